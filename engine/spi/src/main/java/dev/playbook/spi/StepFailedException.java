@@ -1,0 +1,76 @@
+package dev.playbook.spi;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step did not end well, told for the person on call.
+ *
+ * <p>The message is one or more lines: what happened and what the target answered, without secrets
+ * and without class names. Thrown with certainty {@link Certainty#UNKNOWN} when it cannot be said
+ * whether the work was done; the engine then stops and never repeats the step by itself.
+ */
+public final class StepFailedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What is known about the target after the failure. */
+  public enum Certainty {
+    /** The work was never begun; beginning it again is safe. */
+    NOT_STARTED,
+    /** The target answered: no. */
+    FAILED,
+    /** Nobody can say whether the work was done or is still going on. */
+    UNKNOWN
+  }
+
+  private final Certainty certainty;
+  private final String hint;
+
+  /** The target said no. */
+  public StepFailedException(String message, String hint) {
+    this(Certainty.FAILED, message, hint, null);
+  }
+
+  /**
+   * Says what happened.
+   *
+   * @param certainty what is known about the target
+   * @param message what happened; names in backticks
+   * @param hint what to look at or to do, as an order; {@code ""} for none
+   * @param cause the client's exception, kept for the engine's own log; its text is not shown
+   */
+  public StepFailedException(
+      Certainty certainty, String message, String hint, @Nullable Throwable cause) {
+    super(message, cause);
+    this.certainty = certainty;
+    this.hint = hint;
+  }
+
+  /** The work was never begun, for example because the service cannot be reached. */
+  public static StepFailedException notStarted(
+      String message, String hint, @Nullable Throwable cause) {
+    return new StepFailedException(Certainty.NOT_STARTED, message, hint, cause);
+  }
+
+  /** Nobody can say whether the work was done. */
+  public static StepFailedException unknown(
+      String message, String hint, @Nullable Throwable cause) {
+    return new StepFailedException(Certainty.UNKNOWN, message, hint, cause);
+  }
+
+  /** Returns what happened; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+
+  /** Returns what is known about the target. */
+  public Certainty certainty() {
+    return certainty;
+  }
+
+  /** Returns what to do, {@code ""} for none. */
+  public String hint() {
+    return hint;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.playbook.spi;
+
+import java.util.Optional;
+
+/** What earlier steps of the same plan will have made of the live system. Immutable. */
+public interface World {
+
+  /** A world in which no earlier step has changed anything. */
+  World AS_IT_IS = resource -> Optional.empty();
+
+  /**
+   * Returns the predicted state of a resource; empty when no earlier step touches it, so that the
+   * live system tells.
+   */
+  Optional<State> predicted(Resource resource);
+}

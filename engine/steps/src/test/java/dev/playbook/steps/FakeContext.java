@@ -1,0 +1,175 @@
+package dev.playbook.steps;
+
+import dev.playbook.spi.Clients;
+import dev.playbook.spi.InspectContext;
+import dev.playbook.spi.Resource;
+import dev.playbook.spi.State;
+import dev.playbook.spi.StepContext;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine as far as a step type sees it: lines are kept in a list, clients in a map, and the
+ * time limit is a real one: when it is over, the registered actions run and the thread that made
+ * the context is interrupted, as the engine does it.
+ */
+public final class FakeContext implements StepContext, InspectContext, AutoCloseable {
+  private final Path workDirectory;
+  private final Path directory;
+  private final long deadline;
+  private final Thread watchdog;
+  private final String token = "playbook/test/" + UUID.randomUUID().toString().substring(0, 12);
+  private final Map<Resource, State> predictions = new HashMap<>();
+  private final Map<String, AutoCloseable> open = new HashMap<>();
+  private final Deque<Runnable> cancellations = new ArrayDeque<>();
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+  private boolean cancelled;
+
+  private FakeContext(Path workDirectory, Duration limit) {
+    this.workDirectory = workDirectory;
+    this.deadline = System.nanoTime() + limit.toNanos();
+    Thread worker = Thread.currentThread();
+    this.watchdog =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    Thread.sleep(limit);
+                    cancel();
+                    worker.interrupt();
+                  } catch (InterruptedException closed) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    try {
+      this.directory = Files.createTempDirectory("playbook-step-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static FakeContext in(Path workDirectory) {
+    return limited(workDirectory, Duration.ofMinutes(2));
+  }
+
+  public static FakeContext limited(Path workDirectory, Duration limit) {
+    return new FakeContext(workDirectory, limit);
+  }
+
+  public FakeContext predicting(Resource resource, State state) {
+    predictions.put(resource, state);
+    return this;
+  }
+
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** Does what the engine does when the time is up or the operator stops the run. */
+  public void cancel() {
+    List<Runnable> actions;
+    synchronized (cancellations) {
+      cancelled = true;
+      actions = List.copyOf(cancellations);
+      cancellations.clear();
+    }
+    actions.forEach(Runnable::run);
+  }
+
+  @Override
+  public String token() {
+    return token;
+  }
+
+  @Override
+  public Duration remaining() {
+    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+  }
+
+  @Override
+  public void onCancel(Runnable action) {
+    synchronized (cancellations) {
+      if (!cancelled) {
+        cancellations.push(action);
+        return;
+      }
+    }
+    action.run();
+  }
+
+  @Override
+  public Path workDirectory() {
+    return workDirectory;
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return Map.of("PATH", System.getenv("PATH"), "HOME", System.getProperty("user.home"));
+  }
+
+  @Override
+  public Clients clients() {
+    return new Clients() {
+      @Override
+      public <T extends AutoCloseable> T get(String name, Class<T> type, Opener<T> opener)
+          throws StepFailedException, InterruptedException {
+        @Nullable AutoCloseable present = open.get(name);
+        if (present != null) {
+          return type.cast(present);
+        }
+        T fresh = opener.open();
+        open.put(name, fresh);
+        return fresh;
+      }
+
+      @Override
+      public void discard(String name) {
+        Optional.ofNullable(open.remove(name)).ifPresent(FakeContext::close);
+      }
+    };
+  }
+
+  @Override
+  public World world() {
+    return resource -> Optional.ofNullable(predictions.get(resource));
+  }
+
+  @Override
+  public void output(String line) {
+    lines.add(line);
+  }
+
+  @Override
+  public Path directory() {
+    return directory;
+  }
+
+  @Override
+  public void close() {
+    watchdog.interrupt();
+    open.values().forEach(FakeContext::close);
+  }
+
+  private static void close(AutoCloseable client) {
+    try {
+      client.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
