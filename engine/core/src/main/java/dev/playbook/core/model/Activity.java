@@ -1,0 +1,29 @@
+package dev.playbook.core.model;
+
+import dev.playbook.core.source.Span;
+import dev.playbook.core.source.YamlTree;
+import dev.playbook.spi.Risk;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Something that is done or looked at: a type with its values.
+ *
+ * @param type the step type's name
+ * @param typeSpan where the type is named
+ * @param with the values, templates not rendered yet; an empty block when none is written
+ * @param timeout of one attempt
+ * @param retry how often a failed attempt is repeated
+ * @param until when present, the activity is repeated until it holds
+ * @param expect what must hold about the result
+ * @param risk what the playbook says about the risk, over what the type says
+ */
+public record Activity(
+    String type,
+    Span typeSpan,
+    YamlTree.Mapping with,
+    Duration timeout,
+    RetryPolicy retry,
+    Optional<Poll> until,
+    Optional<Expression> expect,
+    Optional<Risk> risk) {}

@@ -1,0 +1,46 @@
+package dev.playbook.core.model;
+
+import dev.playbook.core.source.Span;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** An element of {@code steps:}. */
+public sealed interface StepNode {
+
+  /** Returns the id, unique in the playbook. */
+  String id();
+
+  /**
+   * One step.
+   *
+   * @param name what people read; the id when none is written
+   * @param when runs only if this holds
+   * @param onFailure what follows a failure; empty for what the group or the playbook says
+   * @param estimate how long it usually takes
+   */
+  record Task(
+      String id,
+      String name,
+      Activity activity,
+      Optional<Expression> when,
+      Optional<FailurePolicy> onFailure,
+      Optional<Duration> estimate,
+      Span span)
+      implements StepNode {}
+
+  /** Several steps that share a condition and a failure policy. */
+  record Group(
+      String id,
+      String name,
+      List<StepNode> steps,
+      Optional<Expression> when,
+      Optional<FailurePolicy> onFailure,
+      Span span)
+      implements StepNode {
+    /** Copies the steps. */
+    public Group {
+      steps = List.copyOf(steps);
+    }
+  }
+}

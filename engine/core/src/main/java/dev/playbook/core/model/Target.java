@@ -1,0 +1,28 @@
+package dev.playbook.core.model;
+
+import dev.playbook.core.source.Source;
+import dev.playbook.spi.Connection;
+import dev.playbook.spi.Secret;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where things are.
+ *
+ * @param source the target file
+ * @param workDirectory the work tree, absolute; base of relative host paths
+ * @param containers the playbook's word for a container to its real name
+ * @param connections by name
+ * @param urls by name, without a slash at the end
+ * @param secrets by name; references that are read on use
+ * @param guarded whether it is {@code protected:}, so that destroying needs its name typed
+ */
+public record Target(
+    Source source,
+    String id,
+    Path workDirectory,
+    Map<String, String> containers,
+    Map<String, Connection> connections,
+    Map<String, String> urls,
+    Map<String, Secret> secrets,
+    boolean guarded) {}
