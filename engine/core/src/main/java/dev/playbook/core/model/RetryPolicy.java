@@ -17,6 +17,8 @@ public record RetryPolicy(
   /** One attempt. */
   public static final RetryPolicy NEVER = new RetryPolicy(1, Duration.ZERO, 1, Optional.empty());
 
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
   /** Refuses what cannot be meant. */
   public RetryPolicy {
     if (maxAttempts < 1 || backoff < 1 || interval.isNegative()) {
@@ -26,7 +28,8 @@ public record RetryPolicy(
 
   /** Returns the pause after an attempt that failed, the first being number 1. */
   public Duration pauseAfter(int attempt) {
-    double millis = interval.toMillis() * Math.pow(backoff, attempt - 1.0);
-    return Duration.ofMillis((long) Math.min(millis, Duration.ofHours(1).toMillis()));
+    double factor = Math.pow(backoff, attempt - 1.0);
+    long millis = (long) ((double) interval.toMillis() * factor);
+    return Duration.ofMillis(Math.min(millis, LONGEST_PAUSE.toMillis()));
   }
 }
