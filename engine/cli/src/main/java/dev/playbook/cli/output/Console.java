@@ -1,0 +1,108 @@
+package dev.playbook.cli.output;
+
+import dev.playbook.core.activity.Masker;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The two ways out: the result to standard output, the talk to standard error. Both go through the
+ * masker.
+ */
+public final class Console {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Style outStyle;
+  private final Style errStyle;
+  private final Terminal terminal;
+  private Masker masker = new Masker();
+
+  /**
+   * What the launcher found out about the standard streams.
+   *
+   * @param in whether somebody can answer
+   * @param columns the width, 0 when unknown
+   */
+  public record Terminal(boolean in, boolean out, boolean err, int columns) {
+
+    /** Returns what the launcher passed as system properties. */
+    public static Terminal fromLauncher() {
+      return new Terminal(
+          Boolean.getBoolean("playbook.tty.in"),
+          Boolean.getBoolean("playbook.tty.out"),
+          Boolean.getBoolean("playbook.tty.err"),
+          Integer.getInteger("playbook.columns", 0));
+    }
+  }
+
+  /** Makes a console over any two writers. */
+  public Console(
+      PrintWriter out, PrintWriter err, Terminal terminal, String colour, Map<String, String> env) {
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+    this.outStyle = Style.of(terminal.out(), terminal.columns(), colour, env);
+    this.errStyle = Style.of(terminal.err(), terminal.columns(), colour, env);
+  }
+
+  /** Makes the console of this process. */
+  public static Console ofProcess(String colour) {
+    return new Console(
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        Terminal.fromLauncher(),
+        colour,
+        System.getenv());
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+  }
+
+  /** Takes the masker that knows the secrets of what is shown from now on. */
+  public void maskWith(Masker next) {
+    masker = next;
+  }
+
+  /** Returns what standard output can show. */
+  public Style style() {
+    return outStyle;
+  }
+
+  /** Returns what standard error can show. */
+  public Style talkStyle() {
+    return errStyle;
+  }
+
+  /** Returns what the standard streams are. */
+  public Terminal terminal() {
+    return terminal;
+  }
+
+  /** Prints a part of the result. */
+  public void print(String text) {
+    out.print(masker.mask(text));
+    out.flush();
+  }
+
+  /** Prints a line of the result. */
+  public void println(String text) {
+    print(text + "\n");
+  }
+
+  /** Prints a line that is not part of the result. */
+  public void say(String text) {
+    err.println(masker.mask(text));
+    err.flush();
+  }
+
+  /** Writes to the terminal without ending the line. */
+  void draw(String text) {
+    err.print(masker.mask(text));
+    err.flush();
+  }
+}

@@ -1,0 +1,271 @@
+package dev.playbook.cli.output;
+
+import dev.playbook.core.model.Budget;
+import dev.playbook.core.model.Durations;
+import dev.playbook.core.model.InputDefinition;
+import dev.playbook.core.model.Playbook;
+import dev.playbook.core.plan.Forecast;
+import dev.playbook.core.plan.Phase;
+import dev.playbook.core.plan.Plan;
+import dev.playbook.core.plan.PlannedActivity;
+import dev.playbook.core.plan.PlannedStep;
+import dev.playbook.core.plan.WorstCase;
+import dev.playbook.spi.Change;
+import dev.playbook.spi.Preview;
+import dev.playbook.spi.Risk;
+import dev.playbook.spi.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as text. */
+public final class PlanPrinter {
+  private static final int MOST_SENT_LINES = 12;
+
+  private final Style style;
+  private final boolean full;
+
+  /**
+   * Makes a printer.
+   *
+   * @param full whether long differences are shown whole
+   */
+  public PlanPrinter(Style style, boolean full) {
+    this.style = style;
+    this.full = full;
+  }
+
+  /** Returns the text, with a line end after each line. */
+  public String text(Plan plan) {
+    List<String> lines = new ArrayList<>(head(plan));
+    preconditions(plan, lines);
+    steps(plan, lines);
+    lines.add("");
+    lines.add(checks("Validations", plan.in(Phase.VALIDATION)));
+    lines.add(checks("Finally", plan.in(Phase.FINALLY)));
+    lines.add("");
+    lines.add(footer(plan));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private List<String> head(Plan plan) {
+    Playbook playbook = plan.premises().playbook();
+    String target = plan.premises().target().id();
+    String guarded = plan.premises().target().guarded() ? " (protected)" : "";
+    List<String> lines = new ArrayList<>();
+    lines.add(style.strong("PLAN  " + playbook.id()) + "   on " + target + guarded);
+    lines.add("      " + playbook.name());
+    inputs(plan).ifPresent(inputs -> lines.add("      inputs  " + inputs));
+    lines.add("      budget  " + budget(playbook.budget(), plan));
+    lines.add("      lock    " + playbook.lock());
+    if (!plan.looked()) {
+      lines.add("      offline: nobody has looked at the live system");
+    }
+    return lines;
+  }
+
+  private static Optional<String> inputs(Plan plan) {
+    List<InputDefinition> definitions = plan.premises().playbook().inputs();
+    return definitions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            definitions.stream()
+                .map(definition -> input(definition, plan.premises().inputs().get(definition.name())))
+                .collect(Collectors.joining("  ")));
+  }
+
+  private static String input(
+      InputDefinition definition, @Nullable Object value) {
+    boolean usual = definition.fallback().filter(fallback -> fallback.equals(value)).isPresent();
+    String text = value == null ? "(none)" : value.toString();
+    return definition.name() + "=" + text + (usual ? " (default)" : "");
+  }
+
+  private static String budget(Budget budget, Plan plan) {
+    String worst = "worst case " + Durations.format(WorstCase.of(plan));
+    String promise = budget.target().map(target -> Durations.format(target) + "   ").orElse("");
+    String limit = budget.limit().map(most -> ", limit " + Durations.format(most)).orElse("");
+    return promise + worst + limit;
+  }
+
+  private void preconditions(Plan plan, List<String> lines) {
+    List<PlannedStep> checks = plan.in(Phase.PRECONDITION);
+    if (checks.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(
+        Columns.pad(style.strong("Preconditions"), 40) + (plan.looked() ? "read now" : ""));
+    int width = Columns.widest(checks.stream().map(check -> check.activity().id())) + 2;
+    checks.forEach(check -> precondition(check, width, lines));
+  }
+
+  private void precondition(PlannedStep check, int width, List<String> lines) {
+    String id = Columns.pad(check.activity().id(), width);
+    switch (check.forecast()) {
+      case Forecast.Checked(Preview preview, boolean holds, String finding) -> {
+        lines.add("  " + mark(holds) + " " + id + (holds ? preview.summary() : first(finding)));
+        if (!holds) {
+          rest(finding).forEach(line -> lines.add("      " + line));
+          check.activity().message().ifPresent(message -> lines.add("      " + message));
+        }
+      }
+      case Forecast.Skipped(String condition) -> lines.add("  . " + id + "when " + condition);
+      case Forecast other ->
+          lines.add("  . " + id + other.sent().map(Preview::summary).orElse(""));
+    }
+  }
+
+  private void steps(Plan plan, List<String> lines) {
+    List<PlannedStep> steps = plan.in(Phase.STEP);
+    lines.add("");
+    lines.add(style.strong("Steps"));
+    int path = Columns.widest(steps.stream().map(step -> step.activity().path())) + 2;
+    int type = Columns.widest(steps.stream().map(step -> step.activity().activity().type())) + 2;
+    int number = 0;
+    for (PlannedStep step : steps) {
+      number++;
+      PlannedActivity activity = step.activity();
+      String time =
+          activity.estimate().map(estimate -> "~" + Durations.format(estimate)).orElse("");
+      lines.add(
+          "%3d %s %s%s%s%s"
+              .formatted(
+                  number,
+                  sign(step.forecast()),
+                  Columns.pad(activity.path(), path),
+                  Columns.pad(activity.activity().type(), type),
+                  Columns.pad(time, 8),
+                  certainty(step.forecast())));
+      details(step.forecast()).forEach(line -> lines.add("      " + line));
+    }
+  }
+
+  private List<String> details(Forecast forecast) {
+    return switch (forecast) {
+      case Forecast.WillChange(Preview preview, var changes) -> seen(preview, changes);
+      case Forecast.NothingToDo(_, String reason) -> List.of(reason);
+      case Forecast.Reads(Preview preview) -> List.of(preview.summary());
+      case Forecast.KnownAfter(Optional<Preview> preview, _, String reason) ->
+          preview.map(known -> List.of(known.summary(), reason)).orElse(List.of(reason));
+      case Forecast.Opaque(Preview preview, String reason) -> {
+        List<String> lines = new ArrayList<>(sent(preview));
+        lines.add(reason);
+        yield lines;
+      }
+      case Forecast.Computed(Preview preview) -> sent(preview);
+      case Forecast.Skipped(String condition) -> List.of("when " + condition);
+      case Forecast.Checked(_, _, String finding) -> List.of(finding);
+      case Forecast.Blocked(Preview preview, String reason, String hint) -> {
+        List<String> lines = new ArrayList<>(sent(preview));
+        reason.lines().map(style::bad).forEach(lines::add);
+        hint.lines().map(line -> "help: " + line).forEach(lines::add);
+        yield lines;
+      }
+      case Forecast.Faulty(var diagnostics) ->
+          diagnostics.stream().map(fault -> fault.span() + ": " + fault.message()).toList();
+    };
+  }
+
+  private List<String> seen(Preview preview, List<Change> changes) {
+    List<String> lines = new ArrayList<>();
+    lines.add(preview.summary());
+    ChangeLines shown = new ChangeLines(style, full);
+    changes.forEach(change -> lines.addAll(shown.of(change)));
+    preview.wayBack().ifPresent(kept -> lines.add("kept for undo: " + kept));
+    if (preview.wayBack().isEmpty()) {
+      lines.add("no way back is kept");
+    }
+    return lines;
+  }
+
+  private List<String> sent(Preview preview) {
+    List<String> lines = new ArrayList<>();
+    lines.add(preview.summary());
+    List<String> sent = preview.sent().stream().flatMap(String::lines).toList();
+    int shown = full ? sent.size() : Math.min(sent.size(), MOST_SENT_LINES);
+    sent.subList(0, shown).forEach(line -> lines.add(style.faint("  $ " + line)));
+    if (shown < sent.size()) {
+      lines.add("  … %d more lines, --full shows them".formatted(sent.size() - shown));
+    }
+    return lines;
+  }
+
+  private String sign(Forecast forecast) {
+    return switch (forecast) {
+      case Forecast.WillChange(_, var changes) -> sign(changes);
+      case Forecast.Computed(Preview preview) -> preview.risk() == Risk.DESTROY ? "-" : "~";
+      case Forecast.Opaque _ -> "?";
+      case Forecast.Blocked _, Forecast.Faulty _ -> style.bad("!");
+      case Forecast.NothingToDo _,
+          Forecast.Reads _,
+          Forecast.KnownAfter _,
+          Forecast.Skipped _,
+          Forecast.Checked _ ->
+          ".";
+    };
+  }
+
+  private static String sign(List<Change> changes) {
+    if (changes.stream().allMatch(change -> change.before() instanceof State.Absent)) {
+      return "+";
+    }
+    return changes.stream().allMatch(change -> change.after() instanceof State.Absent) ? "-" : "~";
+  }
+
+  private String certainty(Forecast forecast) {
+    return switch (forecast) {
+      case Forecast.WillChange _ -> "seen";
+      case Forecast.NothingToDo _ -> "seen: nothing to do";
+      case Forecast.Reads _ -> "reads";
+      case Forecast.KnownAfter(_, String step, _) -> "known after " + step;
+      case Forecast.Opaque _ -> style.warn("OPAQUE");
+      case Forecast.Computed _ -> "computed";
+      case Forecast.Skipped _ -> "skipped";
+      case Forecast.Checked _ -> "read now";
+      case Forecast.Blocked _ -> style.bad("CANNOT BE DONE");
+      case Forecast.Faulty _ -> style.bad("WRONG VALUES");
+    };
+  }
+
+  private static String checks(String title, List<PlannedStep> steps) {
+    return steps.isEmpty()
+        ? Columns.pad(title, 13) + "none"
+        : Columns.pad(title, 13)
+            + steps.size()
+            + ": "
+            + steps.stream().map(step -> step.activity().id()).collect(Collectors.joining(", "));
+  }
+
+  private String footer(Plan plan) {
+    String changes =
+        "%d change%s, of which %d destroy%s.  %d step%s cannot be previewed."
+            .formatted(
+                plan.changes(),
+                plan.changes() == 1 ? "" : "s",
+                plan.destroys(),
+                plan.destroys() == 1 ? "s" : "",
+                plan.opaque(),
+                plan.opaque() == 1 ? "" : "s");
+    int obstacles = plan.obstacles().size();
+    return obstacles == 0
+        ? style.strong(changes)
+        : style.bad(
+            "This plan cannot be run: %d obstacle%s above. Nothing was changed."
+                .formatted(obstacles, obstacles == 1 ? "" : "s"));
+  }
+
+  private String mark(boolean holds) {
+    return holds ? style.good(style.sign("✓", "ok")) : style.bad(style.sign("✗", "!!"));
+  }
+
+  private static String first(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
+  private static List<String> rest(String text) {
+    return text.lines().skip(1).toList();
+  }
+}

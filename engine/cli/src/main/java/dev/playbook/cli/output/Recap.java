@@ -1,0 +1,109 @@
+package dev.playbook.cli.output;
+
+import dev.playbook.core.model.Durations;
+import dev.playbook.core.plan.Phase;
+import dev.playbook.core.report.RunReport;
+import dev.playbook.core.report.RunReport.Row;
+import dev.playbook.core.report.StepStatus;
+import dev.playbook.core.run.RunEvent;
+import dev.playbook.core.run.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The end of a run: result, recap, what failed, and the next command to type. */
+public final class Recap {
+  private final Style style;
+  private final Function<String, List<String>> lastOutput;
+
+  /**
+   * Makes a recap.
+   *
+   * @param lastOutput the last lines that an activity printed, by its key
+   */
+  public Recap(Style style, Function<String, List<String>> lastOutput) {
+    this.style = style;
+    this.lastOutput = lastOutput;
+  }
+
+  /**
+   * Returns the text, with a line end after each line.
+   *
+   * @param escalateTo the playbook to go on with when this one fails
+   */
+  public String text(RunReport report, Optional<String> escalateTo) {
+    RunEvent.Ended ended =
+        report.ended().orElseThrow(() -> new IllegalArgumentException("the run goes on"));
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    report.failures().forEach(row -> lines.addAll(failure(row)));
+    lines.add(result(report, ended));
+    lines.add("  " + ended.reason());
+    lines.add("  steps        " + counts(report, Phase.STEP));
+    lines.add("  validations  " + counts(report, Phase.VALIDATION));
+    lines.addAll(next(report.started(), ended.verdict(), escalateTo));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private List<String> failure(Row row) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        style.bad(style.sign("✗", "!!") + " " + row.item().key() + "  " + row.status().words()));
+    lines.addAll(Columns.indent(4, row.detail()));
+    lastOutput.apply(row.item().key()).forEach(line -> lines.add("    │ " + line));
+    Columns.indent(4, row.hint().isEmpty() ? "" : "help: " + row.hint()).forEach(lines::add);
+    lines.add("");
+    return lines;
+  }
+
+  private String result(RunReport report, RunEvent.Ended ended) {
+    RunEvent.Started started = report.started();
+    String of =
+        started
+            .budgetTarget()
+            .map(target -> " of " + Durations.format(target) + late(ended.took(), target))
+            .orElse("");
+    String verdict = ended.verdict().words();
+    String shown = ended.verdict().isGood() ? style.good(verdict) : style.bad(verdict);
+    return "%s   %s %s   %s%s"
+        .formatted(
+            style.strong(shown), started.playbook(), started.run(), Took.text(ended.took()), of);
+  }
+
+  private static String late(Duration took, Duration target) {
+    return took.compareTo(target) > 0 ? ", the promise is missed" : "";
+  }
+
+  private static String counts(RunReport report, Phase phase) {
+    String counts =
+        Stream.of(StepStatus.values())
+            .filter(status -> report.count(phase, status) > 0)
+            .map(status -> report.count(phase, status) + " " + status.words())
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "none" : counts;
+  }
+
+  private static List<String> next(
+      RunEvent.Started started, Verdict verdict, Optional<String> escalateTo) {
+    String target = " --target " + started.target();
+    String again = started.playbook() + (started.target().isEmpty() ? "" : target);
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Next   look:     playbook report " + started.run());
+    switch (verdict) {
+      case RECOVERED, RECOVERED_WITH_WARNINGS, NOTHING_TO_DO, FINISHED_NOT_VALIDATED -> {}
+      case NOT_STARTED -> lines.add("       check:    playbook plan " + again);
+      case FAILED_KEPT, STOPPED, UNKNOWN -> {
+        lines.add("       see:      playbook plan " + again + "     (what is left to do)");
+        lines.add("       go on:    playbook run " + again + "      (what is done stays done)");
+        escalateTo.ifPresent(
+            playbook -> lines.add("       escalate: playbook plan " + playbook));
+      }
+    }
+    return lines;
+  }
+}

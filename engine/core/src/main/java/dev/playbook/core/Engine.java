@@ -1,0 +1,224 @@
+package dev.playbook.core;
+
+import dev.playbook.core.activity.ActivityRunner;
+import dev.playbook.core.activity.Environment;
+import dev.playbook.core.activity.Masker;
+import dev.playbook.core.activity.OpenClients;
+import dev.playbook.core.activity.StopSignal;
+import dev.playbook.core.activity.Workspace;
+import dev.playbook.core.expression.Expressions;
+import dev.playbook.core.expression.Expressions.Evaluation;
+import dev.playbook.core.journal.EngineProcesses;
+import dev.playbook.core.journal.History;
+import dev.playbook.core.journal.JournalWriter;
+import dev.playbook.core.journal.OutputLog;
+import dev.playbook.core.journal.RunDirectory;
+import dev.playbook.core.journal.RunLock;
+import dev.playbook.core.load.StepBinder;
+import dev.playbook.core.model.Playbook;
+import dev.playbook.core.model.Target;
+import dev.playbook.core.plan.Eyes;
+import dev.playbook.core.plan.InputValues;
+import dev.playbook.core.plan.Plan;
+import dev.playbook.core.plan.PlanFormat;
+import dev.playbook.core.plan.Planner;
+import dev.playbook.core.plan.Premises;
+import dev.playbook.core.plan.RunFacts;
+import dev.playbook.core.run.RunEvent;
+import dev.playbook.core.run.RunListener;
+import dev.playbook.core.run.Runner;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plans and runs playbooks. One engine does one thing at a time; its masker knows every secret that
+ * was read through it.
+ */
+public final class Engine {
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
+
+  private final StepBinder binder;
+  private final Surroundings surroundings;
+  private final Masker masker = new Masker();
+  private final MaskedTarget masked = new MaskedTarget(masker);
+
+  /** Makes an engine over the step types that the binder knows. */
+  public Engine(StepBinder binder, Surroundings surroundings) {
+    this.binder = binder;
+    this.surroundings = surroundings;
+  }
+
+  /** Returns the masker that everything shown or kept must go through. */
+  public Masker masker() {
+    return masker;
+  }
+
+  /** Returns the runs of the state directory. */
+  public History history() {
+    return new History(surroundings.state());
+  }
+
+  /**
+   * Fixes everything that a plan or run starts from: its id, its moment, the inputs, the variables.
+   *
+   * @param given the texts that the operator gave, by input name
+   * @throws PremiseException with every value that does not fit
+   */
+  public Premises premises(Playbook playbook, Target target, Map<String, String> given)
+      throws PremiseException, IOException {
+    InputValues inputs = InputValues.of(playbook.inputs(), given);
+    if (!inputs.problems().isEmpty()) {
+      throw new PremiseException(inputs.problems());
+    }
+    RunFacts facts =
+        new RunFacts(
+            surroundings.state().freeRunId(),
+            EngineProcesses.current().by(),
+            surroundings.clock().instant());
+    Premises premises = new Premises(playbook, masked.of(target), inputs.values(), Map.of(), facts);
+    return withVariables(premises);
+  }
+
+  /** Plans without looking at anything. */
+  public Plan planOffline(Premises premises) {
+    return new Planner(binder).offline(premises);
+  }
+
+  /** Plans with a look at the live system; changes nothing there. */
+  public Plan plan(Premises premises, StopSignal stop) throws IOException {
+    masked.learn(premises.target());
+    try (var scratch = new ScratchDirectory();
+        var clients = new OpenClients()) {
+      Workspace workspace =
+          new Workspace(
+              premises.facts().id(),
+              premises.target().workDirectory(),
+              Environment.allowed(surroundings.environment()),
+              clients,
+              scratch.path());
+      return new Planner(binder)
+          .live(premises, new Eyes.Open(new ActivityRunner(workspace, stop), LONGEST_LOOK));
+    }
+  }
+
+  /**
+   * Does what a plan says: takes the lock, keeps everything the run is made of, then steps,
+   * validations and what is always done.
+   *
+   * @param listeners told after the journal
+   * @throws RunLock.HeldException when another run has the lock; nothing was done
+   * @throws IOException when the run cannot be kept; nothing was done
+   */
+  public RunEvent.Ended run(Plan plan, StopSignal stop, List<RunListener> listeners)
+      throws IOException, RunLock.HeldException {
+    Premises premises = plan.premises();
+    masked.learn(premises.target());
+    RunLock.Holder holder =
+        new RunLock.Holder(
+            premises.facts().id(),
+            premises.playbook().id(),
+            EngineProcesses.current(),
+            surroundings.clock().instant());
+    try (var _ =
+        RunLock.take(
+            surroundings.state(), premises.playbook().lock(), premises.target().id(), holder)) {
+      return locked(plan, stop, listeners);
+    }
+  }
+
+  private RunEvent.Ended locked(Plan plan, StopSignal stop, List<RunListener> listeners)
+      throws IOException {
+    Premises premises = plan.premises();
+    Instant now = surroundings.clock().instant();
+    RunDirectory directory = surroundings.state().newRun(premises.facts().id(), now);
+    keep(plan, directory);
+    try (JournalWriter journal = directory.newJournal();
+        OutputLog output = new OutputLog(directory);
+        OpenClients clients = new OpenClients()) {
+      Workspace workspace =
+          new Workspace(
+              premises.facts().id(),
+              premises.target().workDirectory(),
+              Environment.allowed(surroundings.environment()),
+              clients,
+              directory.captured());
+      List<RunListener> all = new ArrayList<>(List.of(journal, output));
+      all.addAll(listeners);
+      return new Runner(
+              plan,
+              binder,
+              new ActivityRunner(workspace, stop),
+              masker,
+              stop,
+              all,
+              surroundings.clock())
+          .run(started(plan, now));
+    }
+  }
+
+  /** An edit in Git cannot change a run: everything it is made of is kept with it. */
+  private void keep(Plan plan, RunDirectory directory) throws IOException {
+    Playbook playbook = plan.premises().playbook();
+    directory.keep("playbook.yml", masker.mask(playbook.source().text()));
+    int number = 0;
+    for (var pack : playbook.sources().subList(1, playbook.sources().size())) {
+      number++;
+      directory.keep("pack-" + number + ".yml", masker.mask(pack.text()));
+    }
+    directory.keep("target.yml", masker.mask(plan.premises().target().source().text()));
+    directory.keep("plan.json", masker.mask(PlanFormat.write(plan)) + "\n");
+  }
+
+  private RunEvent.Started started(Plan plan, Instant now) {
+    Premises premises = plan.premises();
+    Playbook playbook = premises.playbook();
+    Map<String, String> inputs = new LinkedHashMap<>();
+    premises.inputs().forEach((name, value) -> inputs.put(name, value.toString()));
+    return new RunEvent.Started(
+        now,
+        premises.facts().id(),
+        playbook.id(),
+        playbook.name(),
+        RunDirectory.digest(playbook.source()),
+        premises.target().id(),
+        surroundings.version(),
+        inputs,
+        EngineProcesses.current(),
+        playbook.budget().target(),
+        playbook.budget().limit(),
+        plan.activities().stream()
+            .map(
+                activity ->
+                    new RunEvent.Item(
+                        activity.phase(),
+                        activity.key(),
+                        activity.activity().type(),
+                        activity.name()))
+            .toList());
+  }
+
+  private static Premises withVariables(Premises premises) throws PremiseException {
+    Premises known = premises;
+    for (var variable : premises.playbook().vars().entrySet()) {
+      Map<String, Object> vars = new LinkedHashMap<>(known.vars());
+      switch (Expressions.evaluate(variable.getValue(), known.scope(Map.of()))) {
+        case Evaluation.Value(var value) -> vars.put(variable.getKey(), value);
+        case Evaluation.NotYet(String step) ->
+            throw unknown(variable.getKey(), "it needs the result of `" + step + "`");
+        case Evaluation.Failed(String message) -> throw unknown(variable.getKey(), message);
+      }
+      known = new Premises(known.playbook(), known.target(), known.inputs(), vars, known.facts());
+    }
+    return known;
+  }
+
+  private static PremiseException unknown(String variable, String reason) {
+    return new PremiseException(
+        List.of("variable `" + variable + "` cannot be computed: " + reason));
+  }
+}

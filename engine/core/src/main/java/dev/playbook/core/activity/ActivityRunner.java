@@ -1,0 +1,242 @@
+package dev.playbook.core.activity;
+
+import dev.playbook.core.activity.Outcome.Cause;
+import dev.playbook.core.expression.Scope;
+import dev.playbook.core.model.Activity;
+import dev.playbook.core.model.Durations;
+import dev.playbook.core.model.Expression;
+import dev.playbook.core.model.Poll;
+import dev.playbook.spi.Captured;
+import dev.playbook.spi.InputException;
+import dev.playbook.spi.Inspection;
+import dev.playbook.spi.Risk;
+import dev.playbook.spi.Step;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepResult;
+import dev.playbook.spi.World;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes one attempt at an activity, or looks ahead, within a deadline. Throws no checked fault. */
+public final class ActivityRunner {
+  private final Workspace workspace;
+  private final StopSignal stop;
+
+  /**
+   * Makes a runner.
+   *
+   * @param stop asked before and during each call
+   */
+  public ActivityRunner(Workspace workspace, StopSignal stop) {
+    this.workspace = workspace;
+    this.stop = stop;
+  }
+
+  /**
+   * What hears of an attempt while it goes on; called by several threads.
+   *
+   * @param output takes each line of output, unmasked
+   * @param looks takes, for each look that did not hold yet, a few words why
+   */
+  public record Listener(Consumer<String> output, Consumer<String> looks) {
+    /** Hears nothing. */
+    public static final Listener SILENT = new Listener(_ -> {}, _ -> {});
+  }
+
+  /** One attempt: which activity, the how-manieth try, what it may see, until when. */
+  public record Attempt(String id, int number, Activity activity, Scope scope, Deadline deadline) {}
+
+  /** Looks ahead. A failure to look is an inspection that blocks. */
+  public Inspection inspect(Step step, String id, World world, Deadline deadline) {
+    try {
+      return call(id, 0, world, deadline, Listener.SILENT, true, step::inspect);
+    } catch (StepFailedException e) {
+      return new Inspection.Blocked(e.getMessage(), e.hint());
+    } catch (BoundedCall.EndedException e) {
+      return new Inspection.Blocked(
+          "looking at the live system did not end in time" + because(e.said()),
+          "see whether the service answers");
+    }
+  }
+
+  /** Keeps what undo will need. The outcome is empty when that went well. */
+  public CaptureOutcome capture(Step step, Attempt attempt, Listener listener) {
+    try {
+      return new CaptureOutcome.Kept(
+          call(
+              attempt.id(),
+              attempt.number(),
+              World.AS_IT_IS,
+              attempt.deadline(),
+              listener,
+              true,
+              step::capture));
+    } catch (StepFailedException e) {
+      return new CaptureOutcome.Missed(
+          failed(Cause.NOT_STARTED, "cannot keep what undo needs: " + e.getMessage(), e.hint()));
+    } catch (BoundedCall.EndedException e) {
+      return new CaptureOutcome.Missed(ended(e, "while keeping what undo needs"));
+    }
+  }
+
+  /** How keeping went. */
+  public sealed interface CaptureOutcome {
+    /** It is kept. */
+    record Kept(Captured captured) implements CaptureOutcome {}
+
+    /** It is not kept; the step must not start. */
+    record Missed(Outcome outcome) implements CaptureOutcome {}
+  }
+
+  /** Makes the attempt, with all its looks if it is repeated until something holds. */
+  public Outcome run(Step step, Attempt attempt, Listener listener) {
+    Optional<Poll> poll = attempt.activity().until();
+    return poll.isPresent()
+        ? poll(step, attempt, poll.get(), listener)
+        : judged(once(step, attempt, listener), attempt);
+  }
+
+  private record Look(Outcome outcome, Duration took) {}
+
+  private Look once(Step step, Attempt attempt, Listener listener) {
+    long begun = System.nanoTime();
+    Outcome outcome = outcome(step, attempt, listener);
+    return new Look(outcome, Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private Outcome outcome(Step step, Attempt attempt, Listener listener) {
+    boolean reads = attempt.activity().risk().orElse(step.preview().risk()) == Risk.READ;
+    try {
+      StepResult result =
+          call(
+              attempt.id(),
+              attempt.number(),
+              World.AS_IT_IS,
+              attempt.deadline(),
+              listener,
+              reads || attempt.activity().until().isPresent(),
+              step::run);
+      return new Outcome.Succeeded(reads ? StepResult.read(result.values()) : result);
+    } catch (StepFailedException e) {
+      return outcome(e);
+    } catch (BoundedCall.EndedException e) {
+      return ended(e, "after " + text(attempt.activity().timeout()));
+    }
+  }
+
+  private static Outcome outcome(StepFailedException e) {
+    return switch (e.certainty()) {
+      case NOT_STARTED -> failed(Cause.NOT_STARTED, e.getMessage(), e.hint());
+      case FAILED -> failed(Cause.REFUSED, e.getMessage(), e.hint());
+      case UNKNOWN -> new Outcome.Unknown(e.getMessage(), e.hint());
+    };
+  }
+
+  private Outcome poll(Step step, Attempt attempt, Poll poll, Listener listener) {
+    String reason = "no look has ended";
+    while (true) {
+      Look look = once(step, attempt, listener);
+      switch (look.outcome()) {
+        case Outcome.Succeeded(StepResult result) -> {
+          Judge.Verdict verdict =
+              new Judge(attempt.scope()).judge(poll.until(), result, look.took());
+          if (verdict.holds()) {
+            return judged(look, attempt);
+          }
+          reason = verdict.reason();
+        }
+        case Outcome.Failed(Cause cause, String message, _)
+            when cause == Cause.NOT_STARTED || cause == Cause.REFUSED ->
+            reason = message;
+        case Outcome.Failed(Cause cause, _, _) when cause == Cause.TIMED_OUT -> {
+          return gaveUp(attempt, poll.until(), reason);
+        }
+        case Outcome.Failed _, Outcome.Unknown _ -> {
+          return look.outcome();
+        }
+      }
+      listener.looks().accept(reason);
+      if (!pause(poll.every(), attempt.deadline())) {
+        return stop.urgency() == StopSignal.Urgency.NONE
+            ? gaveUp(attempt, poll.until(), reason)
+            : failed(Cause.STOPPED, "stopped by the operator while waiting: " + reason, "");
+      }
+    }
+  }
+
+  private static Outcome gaveUp(Attempt attempt, Expression until, String reason) {
+    return failed(
+        Cause.TIMED_OUT,
+        "waited %s for `%s`: %s"
+            .formatted(text(attempt.activity().timeout()), until.text(), reason),
+        "");
+  }
+
+  private static Outcome judged(Look look, Attempt attempt) {
+    Optional<Expression> expect = attempt.activity().expect();
+    if (expect.isEmpty() || !(look.outcome() instanceof Outcome.Succeeded(StepResult result))) {
+      return look.outcome();
+    }
+    Judge.Verdict verdict = new Judge(attempt.scope()).judge(expect.get(), result, look.took());
+    return verdict.holds() ? look.outcome() : failed(Cause.EXPECTATION, verdict.reason(), "");
+  }
+
+  /** Waits before the next look; false when the time is up or the operator wants to stop. */
+  private boolean pause(Duration pause, Deadline deadline) {
+    if (deadline.remaining().compareTo(pause) <= 0) {
+      return false;
+    }
+    return !stop.await(pause);
+  }
+
+  /** A call of one of a step's methods. */
+  @FunctionalInterface
+  private interface StepCall<T> {
+    T call(LiveContext context) throws StepFailedException, InterruptedException;
+  }
+
+  private <T> T call(
+      String id,
+      int attempt,
+      World world,
+      Deadline deadline,
+      Listener listener,
+      boolean onlyReads,
+      StepCall<T> work)
+      throws StepFailedException, BoundedCall.EndedException {
+    Cancellation cancellation = new Cancellation();
+    LiveContext context =
+        new LiveContext(workspace, id, attempt, world, deadline, cancellation, listener.output());
+    StopSignal.Urgency stopsAt = onlyReads ? StopSignal.Urgency.SOON : StopSignal.Urgency.NOW;
+    try {
+      return new BoundedCall(deadline, cancellation, stop, stopsAt).call(() -> work.call(context));
+    } catch (InputException e) {
+      throw StepFailedException.notStarted(
+          Objects.requireNonNullElse(e.getMessage(), ""), e.hint(), e);
+    }
+  }
+
+  private static Outcome ended(BoundedCall.EndedException e, String when) {
+    return switch (e.ended()) {
+      case BY_TIME ->
+          failed(
+              Cause.TIMED_OUT, e.said().isEmpty() ? "timed out " + when : e.said(), "");
+      case BY_OPERATOR ->
+          failed(Cause.STOPPED, "stopped by the operator" + because(e.said()), "");
+    };
+  }
+
+  private static String because(String message) {
+    return message.isEmpty() ? "" : ": " + message;
+  }
+
+  private static Outcome failed(Cause cause, String message, String hint) {
+    return new Outcome.Failed(cause, message, hint);
+  }
+
+  private static String text(Duration duration) {
+    return Durations.format(duration);
+  }
+}

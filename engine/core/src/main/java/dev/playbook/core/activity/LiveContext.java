@@ -1,0 +1,103 @@
+package dev.playbook.core.activity;
+
+import dev.playbook.spi.Clients;
+import dev.playbook.spi.InspectContext;
+import dev.playbook.spi.StepContext;
+import dev.playbook.spi.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The context of one call of one step. */
+final class LiveContext implements StepContext, InspectContext {
+  private static final int LONGEST_TOKEN = 63;
+
+  private final Workspace workspace;
+  private final String id;
+  private final World world;
+  private final Deadline deadline;
+  private final Cancellation cancellation;
+  private final Consumer<String> output;
+  private final String token;
+
+  LiveContext(
+      Workspace workspace,
+      String id,
+      int attempt,
+      World world,
+      Deadline deadline,
+      Cancellation cancellation,
+      Consumer<String> output) {
+    this.workspace = workspace;
+    this.id = id;
+    this.world = world;
+    this.deadline = deadline;
+    this.cancellation = cancellation;
+    this.output = output;
+    this.token = token(workspace.run(), id, attempt);
+  }
+
+  private static String token(String run, String id, int attempt) {
+    String head = "playbook/" + run + "/";
+    String tail = "/" + attempt;
+    String name = id.replaceAll("[^A-Za-z0-9.-]", "-");
+    int room = LONGEST_TOKEN - head.length() - tail.length();
+    return head + name.substring(0, Math.min(room, name.length())) + tail;
+  }
+
+  @Override
+  public String token() {
+    return token;
+  }
+
+  @Override
+  public Duration remaining() {
+    return deadline.remaining();
+  }
+
+  @Override
+  public void onCancel(Runnable action) {
+    cancellation.register(action);
+  }
+
+  @Override
+  public Path workDirectory() {
+    return workspace.workDirectory();
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return workspace.environment();
+  }
+
+  @Override
+  public Clients clients() {
+    return workspace.clients();
+  }
+
+  @Override
+  public World world() {
+    return world;
+  }
+
+  @Override
+  public void output(String line) {
+    output.accept(line);
+  }
+
+  @Override
+  public Path directory() {
+    try {
+      return Files.createDirectories(
+          workspace.directories().resolve(id.replace('/', '.')),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

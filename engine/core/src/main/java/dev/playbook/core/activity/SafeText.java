@@ -1,0 +1,43 @@
+package dev.playbook.core.activity;
+
+import java.util.Locale;
+
+/** Text that cannot take over a terminal or forge a line of a log. */
+public final class SafeText {
+  private SafeText() {}
+
+  /**
+   * Returns one line in which control characters, bidirectional overrides and line separators are
+   * written out, for example {@code \x1b}; a tab stays.
+   */
+  public static String line(String text) {
+    if (text.codePoints().noneMatch(SafeText::isHarmful)) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(point -> append(safe, point));
+    return safe.toString();
+  }
+
+  private static void append(StringBuilder safe, int point) {
+    if (!isHarmful(point)) {
+      safe.appendCodePoint(point);
+    } else if (point < 0x100) {
+      safe.append(String.format(Locale.ROOT, "\\x%02x", point));
+    } else {
+      safe.append(String.format(Locale.ROOT, "\\u%04x", point));
+    }
+  }
+
+  private static boolean isHarmful(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL -> point != '\t';
+      case Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package dev.playbook.core.activity;
+
+import dev.playbook.spi.Clients;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What all activities of one run, or of one plan, share.
+ *
+ * @param run the run's id, part of every token; a plan has one of its own
+ * @param workDirectory the target's work tree
+ * @param environment the variables that processes may see
+ * @param directories where each activity gets a directory of its own, named by its id
+ */
+public record Workspace(
+    String run,
+    Path workDirectory,
+    Map<String, String> environment,
+    Clients clients,
+    Path directories) {
+
+  /** Copies the environment. */
+  public Workspace {
+    environment = Map.copyOf(environment);
+  }
+}

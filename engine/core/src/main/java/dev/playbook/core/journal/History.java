@@ -1,0 +1,83 @@
+package dev.playbook.core.journal;
+
+import dev.playbook.core.run.RunEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The runs of a state directory, the newest first.
+ *
+ * @param state where they lie
+ */
+public record History(StateDirectory state) {
+
+  /** Returns every run whose journal has at least its first line. */
+  public List<RecordedRun> runs() throws IOException {
+    return directories().stream().flatMap(run -> read(run).stream()).toList();
+  }
+
+  /**
+   * Returns the run with an id, however it is written.
+   *
+   * @param id the four characters, or the name of the run's directory; {@code last} for the newest
+   */
+  public Optional<RecordedRun> find(String id) throws IOException {
+    return directories().stream()
+        .filter(
+            run ->
+                id.equalsIgnoreCase("last")
+                    || name(run).endsWith("-" + upper(id))
+                    || name(run).equals(id))
+        .flatMap(run -> read(run).stream())
+        .findFirst();
+  }
+
+  List<String> ids() throws IOException {
+    return directories().stream()
+        .map(run -> name(run).substring(name(run).lastIndexOf('-') + 1))
+        .toList();
+  }
+
+  private List<RunDirectory> directories() throws IOException {
+    if (!Files.isDirectory(state.runs())) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(state.runs())) {
+      return entries
+          .filter(Files::isDirectory)
+          .sorted(Comparator.reverseOrder())
+          .map(RunDirectory::new)
+          .toList();
+    }
+  }
+
+  private static Optional<RecordedRun> read(RunDirectory run) {
+    if (!Files.exists(run.journal())) {
+      return Optional.empty();
+    }
+    try {
+      JournalReader.Journal journal = JournalReader.read(run.journal());
+      return journal.events().stream()
+          .findFirst()
+          .filter(RunEvent.Started.class::isInstance)
+          .map(RunEvent.Started.class::cast)
+          .map(started -> new RecordedRun(run, started, journal.events(), journal.damage()));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static String name(RunDirectory run) {
+    return run.path().getFileName().toString();
+  }
+
+  private static String upper(String id) {
+    return id.toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.playbook.core.journal;
+
+import dev.playbook.core.json.Json;
+import dev.playbook.core.run.RunEvent.EngineProcess;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run at a time for a word on a target. The kernel gives the lock back when the engine dies.
+ *
+ * <p>The lock file is opened once and never removed: closing any second channel on it would lose
+ * the lock, and removing it would let a second engine lock another file of the same name.
+ */
+public final class RunLock implements AutoCloseable {
+  private final FileChannel channel;
+  private final Path info;
+
+  private RunLock(FileChannel channel, Path info) {
+    this.channel = channel;
+    this.info = info;
+  }
+
+  /** Who holds a lock. */
+  public record Holder(String run, String playbook, EngineProcess process, Instant since) {}
+
+  /** Somebody else holds the lock. */
+  public static final class HeldException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    HeldException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Takes the lock at once or not at all.
+   *
+   * @throws HeldException with who holds it, in words
+   */
+  public static RunLock take(StateDirectory state, String word, String target, Holder holder)
+      throws IOException, HeldException {
+    String name = name(word, target);
+    Path file = state.locks().resolve(name + ".lock");
+    Path info = state.locks().resolve(name + ".info");
+    FileChannel channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    @Nullable FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      throw new HeldException("lock `" + word + "` is held: " + describe(info));
+    }
+    Files.writeString(info, Json.write(json(holder)));
+    return new RunLock(channel, info);
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(info);
+    channel.close();
+  }
+
+  private static String name(String word, String target) {
+    byte[] key = (word + "\n" + target).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(JournalFormat.sha256().digest(key)).substring(0, 16);
+  }
+
+  private static Map<String, Object> json(Holder holder) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("run", holder.run());
+    json.put("playbook", holder.playbook());
+    json.put("by", holder.process().by());
+    json.put("host", holder.process().host());
+    json.put("pid", holder.process().pid());
+    json.put("since", holder.since());
+    return json;
+  }
+
+  private static String describe(Path info) {
+    return read(info)
+        .map(
+            json ->
+                "run %s of %s by %s since %s (pid %d on %s)"
+                    .formatted(
+                        json.text("run"),
+                        json.text("playbook"),
+                        json.text("by"),
+                        json.text("since"),
+                        json.number("pid"),
+                        json.text("host")))
+        .orElse("its holder has not said who it is");
+  }
+
+  private static Optional<Fields> read(Path info) {
+    try {
+      return Optional.of(Fields.of(Objects.requireNonNull(Json.read(Files.readString(info)))));
+    } catch (IOException | RuntimeException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.playbook.core.journal;
+
+import dev.playbook.core.plan.Phase;
+import dev.playbook.core.run.RunEvent;
+import dev.playbook.core.run.RunEvent.EngineProcess;
+import dev.playbook.core.run.RunEvent.Item;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The first event of a run as JSON, and back. */
+final class StartedFormat {
+  private StartedFormat() {}
+
+  static void write(RunEvent.Started started, Map<String, Object> json) {
+    json.put("run", started.run());
+    json.put("playbook", started.playbook());
+    json.put("name", started.name());
+    json.put("digest", started.digest());
+    json.put("target", started.target());
+    json.put("engine", started.engine());
+    json.put("inputs", started.inputs());
+    json.put("process", process(started.process()));
+    json.put("budgetTarget", started.budgetTarget());
+    json.put("budgetLimit", started.budgetLimit());
+    json.put("activities", started.activities().stream().map(StartedFormat::item).toList());
+  }
+
+  static RunEvent.Started read(Fields json) {
+    Map<String, String> inputs = new LinkedHashMap<>();
+    json.values("inputs").forEach((name, value) -> inputs.put(name, value.toString()));
+    return new RunEvent.Started(
+        json.instant("at"),
+        json.text("run"),
+        json.text("playbook"),
+        json.text("name"),
+        json.text("digest"),
+        json.text("target"),
+        json.text("engine"),
+        inputs,
+        process(json.fields("process")),
+        json.maybeDuration("budgetTarget"),
+        json.maybeDuration("budgetLimit"),
+        items(json.list("activities")));
+  }
+
+  private static Map<String, Object> process(EngineProcess process) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("by", process.by());
+    json.put("host", process.host());
+    json.put("pid", process.pid());
+    json.put("begun", process.begun());
+    json.put("boot", process.boot());
+    return json;
+  }
+
+  private static EngineProcess process(Fields json) {
+    return new EngineProcess(
+        json.text("by"),
+        json.text("host"),
+        json.number("pid"),
+        json.text("begun"),
+        json.text("boot"));
+  }
+
+  private static Map<String, Object> item(Item item) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("phase", item.phase());
+    json.put("key", item.key());
+    json.put("type", item.type());
+    json.put("name", item.name());
+    return json;
+  }
+
+  private static List<Item> items(List<?> list) {
+    return EventFormat.objects(list).stream()
+        .map(
+            json ->
+                new Item(
+                    json.constant("phase", Phase.class),
+                    json.text("key"),
+                    json.text("type"),
+                    json.text("name")))
+        .toList();
+  }
+}

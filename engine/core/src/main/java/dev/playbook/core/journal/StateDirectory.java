@@ -1,0 +1,76 @@
+package dev.playbook.core.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Where runs and locks lie. Only its owner can read it.
+ *
+ * @param root an absolute directory, made when it is first needed
+ */
+public record StateDirectory(Path root) {
+  // Without letters and digits that look or sound alike.
+  private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int ID_LENGTH = 4;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** Returns a run id that no run in this directory has. */
+  public String freeRunId() throws IOException {
+    SecureRandom random = new SecureRandom();
+    Set<String> taken = Set.copyOf(new History(this).ids());
+    while (true) {
+      StringBuilder id = new StringBuilder(ID_LENGTH);
+      random.ints(ID_LENGTH, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
+      if (!taken.contains(id.toString())) {
+        return id.toString();
+      }
+    }
+  }
+
+  /** Makes the directory of a new run. */
+  public RunDirectory newRun(String id, Instant startedAt) throws IOException {
+    Path directory = runs().resolve(TIME.format(startedAt) + "-" + id);
+    make(directory);
+    RunDirectory run = new RunDirectory(directory);
+    make(run.captured());
+    make(run.out());
+    return run;
+  }
+
+  /** Returns where the runs lie. */
+  Path runs() {
+    return root.resolve("runs");
+  }
+
+  /** Returns where the locks lie, and makes it. */
+  Path locks() throws IOException {
+    return make(root.resolve("locks"));
+  }
+
+  /**
+   * Makes a directory that only its owner can read.
+   *
+   * @throws IOException also when others may write to it, because they could change a run
+   */
+  static Path make(Path directory) throws IOException {
+    Files.createDirectories(
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(directory);
+    if (permissions.contains(PosixFilePermission.GROUP_WRITE)
+        || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+      throw new IOException("others may write to `" + directory + "`; take that right away first");
+    }
+    return directory;
+  }
+}

@@ -1,0 +1,5 @@
+/** The engine behind one door: load, plan, run. For the command line and for embedding. */
+@NullMarked
+package dev.playbook.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.playbook.core.plan;
+
+import dev.playbook.core.model.Check;
+import dev.playbook.core.model.Expression;
+import dev.playbook.core.model.FailurePolicy;
+import dev.playbook.core.model.Playbook;
+import dev.playbook.core.model.StepNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Lays the groups of a playbook out into the flat order of a run. */
+final class Agenda {
+  private final Playbook playbook;
+  private final List<PlannedActivity> activities = new ArrayList<>();
+
+  private Agenda(Playbook playbook) {
+    this.playbook = playbook;
+  }
+
+  /** Returns every activity of a playbook in the order in which a run comes to it. */
+  static List<PlannedActivity> of(Playbook playbook) {
+    Agenda agenda = new Agenda(playbook);
+    playbook.preconditions().forEach(check -> agenda.add(Phase.PRECONDITION, check));
+    Around steps = new Around(Phase.STEP, "", List.of(), playbook.onFailure());
+    playbook.steps().forEach(node -> agenda.add(node, steps));
+    playbook.validations().forEach(check -> agenda.add(Phase.VALIDATION, check));
+    Around cleanup = new Around(Phase.FINALLY, "", List.of(), FailurePolicy.CONTINUE);
+    playbook.cleanup().forEach(node -> agenda.add(node, cleanup));
+    return List.copyOf(agenda.activities);
+  }
+
+  /** What the groups around a step say. */
+  private record Around(
+      Phase phase, String path, List<Expression> conditions, FailurePolicy onFailure) {
+
+    Around into(String id, Optional<Expression> when, Optional<FailurePolicy> policy) {
+      List<Expression> all = Stream.concat(conditions.stream(), when.stream()).toList();
+      return new Around(phase, path + id, all, policy.orElse(onFailure));
+    }
+  }
+
+  private void add(StepNode node, Around around) {
+    switch (node) {
+      case StepNode.Task task -> add(task, around.into(task.id(), task.when(), task.onFailure()));
+      case StepNode.Group group -> {
+        Around inside = around.into(group.id() + "/", group.when(), group.onFailure());
+        group.steps().forEach(child -> add(child, inside));
+      }
+    }
+  }
+
+  private void add(StepNode.Task task, Around around) {
+    activities.add(
+        new PlannedActivity(
+            around.phase(),
+            task.id(),
+            around.path(),
+            task.name(),
+            task.activity(),
+            around.conditions(),
+            around.onFailure(),
+            true,
+            Optional.empty(),
+            task.estimate(),
+            task.span()));
+  }
+
+  private void add(Phase phase, Check check) {
+    activities.add(
+        new PlannedActivity(
+            phase,
+            check.id(),
+            check.id(),
+            check.name(),
+            check.activity(),
+            check.when().stream().toList(),
+            playbook.onFailure(),
+            check.critical(),
+            check.message(),
+            Optional.empty(),
+            check.span()));
+  }
+}

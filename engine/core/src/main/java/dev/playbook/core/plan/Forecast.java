@@ -1,0 +1,71 @@
+package dev.playbook.core.plan;
+
+import dev.playbook.core.source.Diagnostic;
+import dev.playbook.spi.Change;
+import dev.playbook.spi.Preview;
+import java.util.List;
+import java.util.Optional;
+
+/** What the plan knows of one activity before it runs. */
+public sealed interface Forecast {
+
+  /** Seen: it will change these resources, read from the live system a moment ago. */
+  record WillChange(Preview preview, List<Change> changes) implements Forecast {
+    /** Copies the changes. */
+    public WillChange {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** Seen: it will change nothing. */
+  record NothingToDo(Preview preview, String reason) implements Forecast {}
+
+  /** Only reads; it is not done while planning. */
+  record Reads(Preview preview) implements Forecast {}
+
+  /**
+   * Nobody can say before an earlier step has run.
+   *
+   * @param preview what will be sent; empty when even that depends on the step
+   * @param step the path of the step that it waits for
+   */
+  record KnownAfter(Optional<Preview> preview, String step, String reason) implements Forecast {}
+
+  /** It will be sent; what it does cannot be seen. */
+  record Opaque(Preview preview, String reason) implements Forecast {}
+
+  /** It will be sent; nobody has looked, because the plan was made without touching anything. */
+  record Computed(Preview preview) implements Forecast {}
+
+  /** It will not run, because its condition does not hold. */
+  record Skipped(String condition) implements Forecast {}
+
+  /** A check, done while planning. */
+  record Checked(Preview preview, boolean holds, String finding) implements Forecast {}
+
+  /** It would fail as things stand; the plan cannot be run. */
+  record Blocked(Preview preview, String reason, String hint) implements Forecast {}
+
+  /** Its values make no sense together; the playbook is wrong. */
+  record Faulty(List<Diagnostic> diagnostics) implements Forecast {
+    /** Copies the diagnostics. */
+    public Faulty {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /** Returns what will be sent, as far as that is known. */
+  default Optional<Preview> sent() {
+    return switch (this) {
+      case WillChange(Preview preview, _) -> Optional.of(preview);
+      case NothingToDo(Preview preview, _) -> Optional.of(preview);
+      case Reads(Preview preview) -> Optional.of(preview);
+      case KnownAfter(Optional<Preview> preview, _, _) -> preview;
+      case Opaque(Preview preview, _) -> Optional.of(preview);
+      case Computed(Preview preview) -> Optional.of(preview);
+      case Checked(Preview preview, _, _) -> Optional.of(preview);
+      case Blocked(Preview preview, _, _) -> Optional.of(preview);
+      case Skipped _, Faulty _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package dev.playbook.core.plan;
+
+/** The part of a run that an activity belongs to, in the order of the run. */
+public enum Phase {
+  /** Read-only; must hold before the first change. */
+  PRECONDITION,
+  /** The work itself. */
+  STEP,
+  /** Read-only; decides the verdict. */
+  VALIDATION,
+  /** Always done; never makes a verdict better. */
+  FINALLY
+}

@@ -1,0 +1,112 @@
+package dev.playbook.core.plan;
+
+import dev.playbook.spi.Preview;
+import dev.playbook.spi.Risk;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a run would do, and why it could not.
+ *
+ * @param premises what the plan starts from
+ * @param looked whether the live system was asked
+ * @param steps every activity in the order of the run
+ */
+public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
+  /** Copies the steps. */
+  public Plan {
+    steps = List.copyOf(steps);
+  }
+
+  /** Returns the activities of one phase. */
+  public List<PlannedStep> in(Phase phase) {
+    return steps.stream().filter(step -> step.activity().phase() == phase).toList();
+  }
+
+  /** Returns the activities in the order of the run. */
+  public List<PlannedActivity> activities() {
+    return steps.stream().map(PlannedStep::activity).toList();
+  }
+
+  /** Returns the steps whose effect cannot be seen. */
+  public long opaque() {
+    return changing().filter(step -> step.forecast() instanceof Forecast.Opaque).count();
+  }
+
+  /** Returns the steps that will change something, or may. */
+  public long changes() {
+    return changing()
+        .filter(
+            step ->
+                switch (step.forecast()) {
+                  case Forecast.WillChange _, Forecast.Opaque _ -> true;
+                  case Forecast.Computed(Preview preview) -> preview.risk() != Risk.READ;
+                  case Forecast.KnownAfter known ->
+                      known.preview().map(Preview::risk).orElse(Risk.CHANGE) != Risk.READ;
+                  case Forecast.NothingToDo _,
+                      Forecast.Reads _,
+                      Forecast.Skipped _,
+                      Forecast.Checked _,
+                      Forecast.Blocked _,
+                      Forecast.Faulty _ ->
+                      false;
+                })
+        .count();
+  }
+
+  /** Returns the steps that will remove something. */
+  public long destroys() {
+    return changing()
+        .filter(step -> !(step.forecast() instanceof Forecast.NothingToDo))
+        .flatMap(step -> step.forecast().sent().stream())
+        .filter(preview -> preview.risk() == Risk.DESTROY)
+        .count();
+  }
+
+  /** Returns what stands in the way of running this plan; empty when nothing does. */
+  public List<PlannedStep> obstacles() {
+    return steps.stream().filter(step -> isObstacle(step.forecast())).toList();
+  }
+
+  /** Returns, in words, the steps that would fail as things stand; preconditions not among them. */
+  public List<String> blockers() {
+    return steps.stream().flatMap(step -> blocker(step).stream()).toList();
+  }
+
+  private static Optional<String> blocker(PlannedStep step) {
+    String key = "step `" + step.activity().path() + "` cannot be done: ";
+    return switch (step.forecast()) {
+      case Forecast.Blocked(_, String reason, _) -> Optional.of(key + reason);
+      case Forecast.Faulty(var diagnostics) -> Optional.of(key + diagnostics.getFirst().message());
+      case Forecast.Checked _,
+          Forecast.WillChange _,
+          Forecast.NothingToDo _,
+          Forecast.Reads _,
+          Forecast.KnownAfter _,
+          Forecast.Opaque _,
+          Forecast.Computed _,
+          Forecast.Skipped _ ->
+          Optional.empty();
+    };
+  }
+
+  private Stream<PlannedStep> changing() {
+    return in(Phase.STEP).stream();
+  }
+
+  private static boolean isObstacle(Forecast forecast) {
+    return switch (forecast) {
+      case Forecast.Checked(_, boolean holds, _) -> !holds;
+      case Forecast.Blocked _, Forecast.Faulty _ -> true;
+      case Forecast.WillChange _,
+          Forecast.NothingToDo _,
+          Forecast.Reads _,
+          Forecast.KnownAfter _,
+          Forecast.Opaque _,
+          Forecast.Computed _,
+          Forecast.Skipped _ ->
+          false;
+    };
+  }
+}

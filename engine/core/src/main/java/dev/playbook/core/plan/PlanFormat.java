@@ -1,0 +1,110 @@
+package dev.playbook.core.plan;
+
+import dev.playbook.core.json.Json;
+import dev.playbook.spi.Change;
+import dev.playbook.spi.Preview;
+import dev.playbook.spi.State;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A plan as a JSON document, format version 1.0. */
+public final class PlanFormat {
+  private PlanFormat() {}
+
+  /** Returns the document on one line. */
+  public static String write(Plan plan) {
+    Premises premises = plan.premises();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("formatVersion", "1.0");
+    json.put("playbook", premises.playbook().id());
+    json.put("target", premises.target().id());
+    json.put("inputs", premises.inputs());
+    json.put("looked", plan.looked());
+    json.put("activities", plan.steps().stream().map(PlanFormat::step).toList());
+    json.put("changes", plan.changes());
+    json.put("destroys", plan.destroys());
+    json.put("opaque", plan.opaque());
+    json.put("canRun", plan.obstacles().isEmpty());
+    return Json.write(json);
+  }
+
+  private static Map<String, Object> step(PlannedStep step) {
+    PlannedActivity activity = step.activity();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("phase", activity.phase());
+    json.put("key", activity.key());
+    json.put("name", activity.name());
+    json.put("type", activity.activity().type());
+    json.put("timeout", activity.activity().timeout());
+    json.put("place", activity.span());
+    step.forecast().sent().ifPresent(preview -> write(preview, json));
+    write(step.forecast(), json);
+    return json;
+  }
+
+  private static void write(Preview preview, Map<String, Object> json) {
+    json.put("summary", preview.summary());
+    json.put("risk", preview.risk());
+    json.put("sent", preview.sent());
+    json.put("wayBack", preview.wayBack());
+  }
+
+  private static void write(Forecast forecast, Map<String, Object> json) {
+    switch (forecast) {
+      case Forecast.WillChange(_, var changes) -> {
+        json.put("forecast", "will-change");
+        json.put("changes", changes.stream().map(PlanFormat::change).toList());
+      }
+      case Forecast.NothingToDo(_, String reason) -> {
+        json.put("forecast", "nothing-to-do");
+        json.put("reason", reason);
+      }
+      case Forecast.Reads _ -> json.put("forecast", "reads");
+      case Forecast.KnownAfter(_, String after, String reason) -> {
+        json.put("forecast", "known-after");
+        json.put("after", after);
+        json.put("reason", reason);
+      }
+      case Forecast.Opaque(_, String reason) -> {
+        json.put("forecast", "opaque");
+        json.put("reason", reason);
+      }
+      case Forecast.Computed _ -> json.put("forecast", "computed");
+      case Forecast.Skipped(String condition) -> {
+        json.put("forecast", "skipped");
+        json.put("reason", "when " + condition);
+      }
+      case Forecast.Checked(_, boolean holds, String finding) -> {
+        json.put("forecast", "checked");
+        json.put("holds", holds);
+        json.put("reason", finding);
+      }
+      case Forecast.Blocked(_, String reason, String hint) -> {
+        json.put("forecast", "blocked");
+        json.put("reason", reason);
+        json.put("hint", hint);
+      }
+      case Forecast.Faulty(var diagnostics) -> {
+        json.put("forecast", "faulty");
+        json.put("reason", diagnostics.getFirst().message());
+      }
+    }
+  }
+
+  private static Map<String, Object> change(Change change) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("resource", change.resource());
+    json.put("before", state(change.before()));
+    json.put("after", state(change.after()));
+    json.put("note", change.note());
+    return json;
+  }
+
+  private static Map<String, Object> state(State state) {
+    return switch (state) {
+      case State.Known(String value) -> Map.of("is", "known", "value", value);
+      case State.Absent _ -> Map.of("is", "absent");
+      case State.Unknown(String reason) -> Map.of("is", "unknown", "reason", reason);
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package dev.playbook.core.plan;
+
+import dev.playbook.core.model.Activity;
+import dev.playbook.core.model.Expression;
+import dev.playbook.core.model.FailurePolicy;
+import dev.playbook.core.source.Span;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One activity in the flat order of a run.
+ *
+ * @param phase the part of the run
+ * @param id how expressions call it; unique within its phase
+ * @param path the id with the groups around it, for people: {@code index/drop-optimized}
+ * @param name what people read
+ * @param conditions all must hold, the outermost group's first
+ * @param onFailure what follows a failure
+ * @param critical whether a failed validation fails the run
+ * @param message what a failed check means to the operator; a template
+ * @param estimate how long it usually takes, as the playbook says
+ * @param span where it stands
+ */
+public record PlannedActivity(
+    Phase phase,
+    String id,
+    String path,
+    String name,
+    Activity activity,
+    List<Expression> conditions,
+    FailurePolicy onFailure,
+    boolean critical,
+    Optional<String> message,
+    Optional<Duration> estimate,
+    Span span) {
+
+  /** Copies the conditions. */
+  public PlannedActivity {
+    conditions = List.copyOf(conditions);
+  }
+
+  /** Returns the name of the activity that is unique in the run. */
+  public String key() {
+    return switch (phase) {
+      case PRECONDITION -> "preconditions/" + id;
+      case STEP -> path;
+      case VALIDATION -> "validations/" + id;
+      case FINALLY -> "finally/" + path;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package dev.playbook.core.plan;
+
+import dev.playbook.core.load.StepBinder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes plans. A live plan asks the system, each step on top of the world predicted after the steps
+ * before it; an offline plan is a pure function of the premises.
+ */
+public final class Planner {
+  private final StepBinder binder;
+
+  /** Makes a planner over the step types that the binder knows. */
+  public Planner(StepBinder binder) {
+    this.binder = binder;
+  }
+
+  /** Plans without looking at anything: no process, no connection, no file. */
+  public Plan offline(Premises premises) {
+    return plan(premises, new Foresight(premises, binder, new Eyes.Closed()), false);
+  }
+
+  /**
+   * Plans with a look at the live system, and does the preconditions.
+   *
+   * @param eyes how to look; bounded in time by itself
+   */
+  public Plan live(Premises premises, Eyes eyes) {
+    return plan(premises, new Foresight(premises, binder, eyes), true);
+  }
+
+  private static Plan plan(Premises premises, Foresight foresight, boolean looked) {
+    List<PlannedStep> steps = new ArrayList<>();
+    for (PlannedActivity activity : Agenda.of(premises.playbook())) {
+      steps.add(new PlannedStep(activity, foresight.next(activity)));
+    }
+    return new Plan(premises, looked, steps);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.playbook.core.plan;
+
+import dev.playbook.core.expression.Scope;
+import dev.playbook.core.model.Playbook;
+import dev.playbook.core.model.Target;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Everything a plan starts from. Equal premises and an equal live system make an equal plan.
+ *
+ * @param inputs a value for every input of the playbook that has one
+ * @param vars a value for every variable of the playbook
+ */
+public record Premises(
+    Playbook playbook,
+    Target target,
+    Map<String, Object> inputs,
+    Map<String, Object> vars,
+    RunFacts facts) {
+
+  /**
+   * Returns what expressions and templates see.
+   *
+   * @param steps by id, what they see of each step
+   */
+  public Scope scope(Map<String, Object> steps) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("inputs", inputs);
+    values.put("vars", vars);
+    values.put("target", targetFields());
+    values.put("secrets", target.secrets());
+    values.put("run", facts.fields(playbook.id(), target.id()));
+    values.put("steps", steps);
+    return new Scope(values);
+  }
+
+  private Map<String, Object> targetFields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", target.id());
+    fields.put("workdir", target.workDirectory().toString());
+    fields.put("urls", target.urls());
+    fields.put("containers", target.containers());
+    return fields;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.playbook.core.plan;
+
+import dev.playbook.core.model.RetryPolicy;
+import java.time.Duration;
+
+/** The longest that the steps of a plan may take if each of them uses all its time. */
+public final class WorstCase {
+  private WorstCase() {}
+
+  /** Returns the sum over the steps that may run: time-outs times attempts, and the pauses. */
+  public static Duration of(Plan plan) {
+    return plan.in(Phase.STEP).stream()
+        .filter(step -> !(step.forecast() instanceof Forecast.Skipped))
+        .map(step -> of(step.activity()))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static Duration of(PlannedActivity planned) {
+    RetryPolicy retry = planned.activity().retry();
+    Duration all = planned.activity().timeout().multipliedBy(retry.maxAttempts());
+    for (int attempt = 1; attempt < retry.maxAttempts(); attempt++) {
+      all = all.plus(retry.pauseAfter(attempt));
+    }
+    Duration sum = all;
+    return retry.maxDuration().filter(most -> most.compareTo(sum) < 0).orElse(sum);
+  }
+}

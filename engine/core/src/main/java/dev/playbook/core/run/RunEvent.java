@@ -1,0 +1,113 @@
+package dev.playbook.core.run;
+
+import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.plan.Phase;
+import dev.playbook.spi.Captured;
+import dev.playbook.spi.Risk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that happened in a run. The list of these is the run: progress, journal, report and
+ * history are folds of it, and nothing keeps a second truth.
+ */
+public sealed interface RunEvent {
+
+  /** Returns when it happened, by the wall clock. */
+  Instant at();
+
+  /**
+   * The run exists; nothing was done yet.
+   *
+   * @param run the id that people use
+   * @param playbook the playbook's id
+   * @param digest SHA-256 of the playbook's text, in hexadecimal
+   * @param engine the engine's version
+   * @param inputs the values of the inputs, as text; secret ones as {@code ***}
+   * @param process who does it, so that a later look can tell whether it still lives
+   * @param activities every activity in order
+   */
+  record Started(
+      Instant at,
+      String run,
+      String playbook,
+      String name,
+      String digest,
+      String target,
+      String engine,
+      Map<String, String> inputs,
+      EngineProcess process,
+      Optional<Duration> budgetTarget,
+      Optional<Duration> budgetLimit,
+      List<Item> activities)
+      implements RunEvent {
+    /** Copies the collections. */
+    public Started {
+      inputs = Map.copyOf(inputs);
+      activities = List.copyOf(activities);
+    }
+  }
+
+  /** An activity as the run's first event lists it. */
+  record Item(Phase phase, String key, String type, String name) {}
+
+  /**
+   * The process that does a run.
+   *
+   * @param pid its number
+   * @param begun when it began, as the kernel says, so that a reused number is noticed; may be
+   *     empty
+   * @param boot the machine's boot, so that a restart of the machine is noticed; may be empty
+   */
+  record EngineProcess(String by, String host, long pid, String begun, String boot) {}
+
+  /**
+   * An attempt is about to be made; on disk before it is.
+   *
+   * @param key the activity
+   * @param attempt 1 for the first
+   * @param summary one line, what is done
+   * @param risk the most it can do
+   * @param sent what will be sent, secrets masked
+   * @param timeout the effective one
+   */
+  record AttemptStarted(
+      Instant at,
+      String key,
+      int attempt,
+      String summary,
+      Risk risk,
+      List<String> sent,
+      Duration timeout)
+      implements RunEvent {
+    /** Copies the texts. */
+    public AttemptStarted {
+      sent = List.copyOf(sent);
+    }
+  }
+
+  /** What an undo will need is kept; the change itself follows. */
+  record Kept(Instant at, String key, Captured captured) implements RunEvent {}
+
+  /** A look of a repeated activity did not show what it waits for. */
+  record Waiting(Instant at, String key, int look, String reason) implements RunEvent {}
+
+  /** An attempt has ended. */
+  record AttemptEnded(Instant at, String key, int attempt, Outcome outcome, Duration took)
+      implements RunEvent {}
+
+  /** An activity was passed over. */
+  record Skipped(Instant at, String key, String reason) implements RunEvent {}
+
+  /** The operator wants the run to stop. */
+  record StopRequested(Instant at, String how) implements RunEvent {}
+
+  /** Something an operator should know that belongs to no activity. */
+  record Noted(Instant at, String text) implements RunEvent {}
+
+  /** The run is over. */
+  record Ended(Instant at, Verdict verdict, String reason, Duration took) implements RunEvent {}
+}

@@ -1,0 +1,101 @@
+package dev.playbook.core.run;
+
+import dev.playbook.core.activity.ActivityRunner;
+import dev.playbook.core.activity.Masker;
+import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.activity.StopSignal;
+import dev.playbook.core.load.StepBinder;
+import dev.playbook.core.plan.Plan;
+import dev.playbook.core.plan.PlannedActivity;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The loop around the policy: asks the navigator, does what it says, tells everybody. One run, one
+ * thread.
+ */
+public final class Runner {
+  private final Navigator navigator;
+  private final TimeFrame time;
+  private final StepRunner steps;
+  private final Announcer announcer;
+  private final StopSignal stop;
+  private final Clock clock;
+  private RunState state = RunState.NONE;
+
+  /**
+   * Makes a runner for one run.
+   *
+   * @param plan what to do; when something stands in its way, only the preconditions are looked at
+   * @param listeners told in this order; the first is the journal, so that nothing is shown that is
+   *     not on disk
+   */
+  public Runner(
+      Plan plan,
+      StepBinder binder,
+      ActivityRunner runner,
+      Masker masker,
+      StopSignal stop,
+      List<RunListener> listeners,
+      Clock clock) {
+    this.navigator = new Navigator(plan);
+    this.time = new TimeFrame(plan.premises().playbook().budget());
+    this.announcer = new Announcer(listeners, masker);
+    this.steps =
+        new StepRunner(binder, plan.premises().target(), runner, announcer, this::happened, clock);
+    this.stop = stop;
+    this.clock = clock;
+  }
+
+  /** Does the run. Returns when its last event is told. */
+  public RunEvent.Ended run(RunEvent.Started started) {
+    happened(started);
+    while (state.ended().isEmpty()) {
+      noticeStop();
+      act(navigator.next(state, time.elapsed()));
+    }
+    return state.ended().get();
+  }
+
+  private void act(Action action) {
+    switch (action) {
+      case Action.Attempt(PlannedActivity activity, int number, Duration pause) -> {
+        if (pausedUntilStop(pause)) {
+          return;
+        }
+        steps.attempt(activity, number, navigator.scope(state), time.deadline(activity));
+      }
+      case Action.Skip(PlannedActivity activity, String reason) ->
+          happened(new RunEvent.Skipped(clock.instant(), activity.key(), reason));
+      case Action.Fail(PlannedActivity activity, String message) ->
+          happened(
+              new RunEvent.AttemptEnded(
+                  clock.instant(),
+                  activity.key(),
+                  0,
+                  new Outcome.Failed(Outcome.Cause.CONDITION, message, "mend the condition"),
+                  Duration.ZERO));
+      case Action.Finish(Verdict verdict, String reason) ->
+          happened(new RunEvent.Ended(clock.instant(), verdict, reason, time.elapsed()));
+    }
+  }
+
+  private void noticeStop() {
+    if (!state.stopping() && stop.urgency() != StopSignal.Urgency.NONE) {
+      happened(new RunEvent.StopRequested(clock.instant(), "interrupt"));
+    }
+  }
+
+  /** Waits between two attempts; true when the operator wants to stop instead. */
+  private boolean pausedUntilStop(Duration pause) {
+    return !pause.isZero() && stop.await(pause);
+  }
+
+  private void happened(RunEvent event) {
+    synchronized (this) {
+      state = state.after(event);
+    }
+    announcer.announce(event);
+  }
+}

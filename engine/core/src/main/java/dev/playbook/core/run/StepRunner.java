@@ -1,0 +1,117 @@
+package dev.playbook.core.run;
+
+import dev.playbook.core.activity.ActivityRunner;
+import dev.playbook.core.activity.ActivityRunner.Attempt;
+import dev.playbook.core.activity.ActivityRunner.CaptureOutcome;
+import dev.playbook.core.activity.Deadline;
+import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.activity.Outcome.Cause;
+import dev.playbook.core.expression.Scope;
+import dev.playbook.core.load.StepBinder;
+import dev.playbook.core.load.StepBinder.Binding;
+import dev.playbook.core.model.Target;
+import dev.playbook.core.plan.Phase;
+import dev.playbook.core.plan.PlannedActivity;
+import dev.playbook.spi.Captured;
+import dev.playbook.spi.Preview;
+import dev.playbook.spi.Risk;
+import dev.playbook.spi.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Makes one attempt at one activity, and says as events what happens. */
+final class StepRunner {
+  private final StepBinder binder;
+  private final Target target;
+  private final ActivityRunner activities;
+  private final Announcer output;
+  private final Consumer<RunEvent> events;
+  private final Clock clock;
+
+  StepRunner(
+      StepBinder binder,
+      Target target,
+      ActivityRunner activities,
+      Announcer output,
+      Consumer<RunEvent> events,
+      Clock clock) {
+    this.binder = binder;
+    this.target = target;
+    this.activities = activities;
+    this.output = output;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  void attempt(PlannedActivity planned, int number, Scope scope, Deadline deadline) {
+    long begun = System.nanoTime();
+    Outcome outcome =
+        switch (binder.bind(planned.activity(), scope, target)) {
+          case Binding.Bound(Step step) ->
+              attempt(
+                  step,
+                  planned,
+                  new Attempt(planned.key(), number, planned.activity(), scope, deadline));
+          case Binding.Waiting(String step) ->
+              notStarted("its values come from `" + step + "`, which has no result");
+          case Binding.Faulty(var diagnostics) ->
+              notStarted(
+                  diagnostics.stream()
+                      .map(fault -> fault.span() + ": " + fault.message())
+                      .collect(Collectors.joining("\n")));
+        };
+    events.accept(
+        new RunEvent.AttemptEnded(
+            clock.instant(),
+            planned.key(),
+            number,
+            outcome,
+            Duration.ofNanos(System.nanoTime() - begun)));
+  }
+
+  private Outcome attempt(Step step, PlannedActivity planned, Attempt attempt) {
+    Preview preview = step.preview();
+    Risk risk = planned.activity().risk().orElse(preview.risk());
+    events.accept(
+        new RunEvent.AttemptStarted(
+            clock.instant(),
+            planned.key(),
+            attempt.number(),
+            preview.summary(),
+            risk,
+            preview.sent(),
+            attempt.deadline().remaining()));
+    ActivityRunner.Listener listener = listener(planned.key());
+    return planned.phase() == Phase.STEP && risk != Risk.READ && attempt.number() == 1
+        ? keepAndRun(step, attempt, listener)
+        : activities.run(step, attempt, listener);
+  }
+
+  private Outcome keepAndRun(Step step, Attempt attempt, ActivityRunner.Listener listener) {
+    return switch (activities.capture(step, attempt, listener)) {
+      case CaptureOutcome.Kept(Captured captured) -> {
+        if (!captured.isEmpty()) {
+          events.accept(new RunEvent.Kept(clock.instant(), attempt.id(), captured));
+        }
+        yield activities.run(step, attempt, listener);
+      }
+      case CaptureOutcome.Missed(Outcome outcome) -> outcome;
+    };
+  }
+
+  private ActivityRunner.Listener listener(String key) {
+    AtomicInteger looks = new AtomicInteger();
+    return new ActivityRunner.Listener(
+        line -> output.output(key, line),
+        reason ->
+            events.accept(
+                new RunEvent.Waiting(clock.instant(), key, looks.incrementAndGet(), reason)));
+  }
+
+  private static Outcome notStarted(String message) {
+    return new Outcome.Failed(Cause.NOT_STARTED, message, "");
+  }
+}

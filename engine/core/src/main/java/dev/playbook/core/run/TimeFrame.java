@@ -1,0 +1,50 @@
+package dev.playbook.core.run;
+
+import dev.playbook.core.activity.Deadline;
+import dev.playbook.core.model.Budget;
+import dev.playbook.core.plan.Phase;
+import dev.playbook.core.plan.PlannedActivity;
+import java.time.Duration;
+
+/**
+ * How long each activity may take within the budget of its run.
+ *
+ * <p>A step ends before the reserve begins; what comes after the steps may use the reserve, and
+ * always gets a moment, because a verdict is worth more than a second of punctuality.
+ */
+final class TimeFrame {
+  private static final Duration A_MOMENT = Duration.ofSeconds(5);
+
+  private final Budget budget;
+  private final long begun = System.nanoTime();
+
+  TimeFrame(Budget budget) {
+    this.budget = budget;
+  }
+
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  Deadline deadline(PlannedActivity activity) {
+    Duration own = activity.activity().timeout();
+    return Deadline.in(
+        budget.limit().map(limit -> shorter(own, left(activity.phase(), limit))).orElse(own));
+  }
+
+  private Duration left(Phase phase, Duration limit) {
+    return switch (phase) {
+      case PRECONDITION, STEP ->
+          longer(Duration.ZERO, limit.minus(budget.reserve()).minus(elapsed()));
+      case VALIDATION, FINALLY -> longer(A_MOMENT, limit.minus(elapsed()));
+    };
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}
