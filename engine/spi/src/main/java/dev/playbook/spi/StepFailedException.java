@@ -26,7 +26,7 @@ public final class StepFailedException extends Exception {
 
   private final Certainty certainty;
   private final String hint;
-  private final Map<String, Object> values;
+  private final transient Map<String, Object> values;
 
   /** The target said no. */
   public StepFailedException(String message, String hint) {

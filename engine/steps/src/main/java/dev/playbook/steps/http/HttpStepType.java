@@ -5,6 +5,8 @@ import dev.playbook.spi.Inputs;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepType;
 import dev.playbook.steps.http.tls.TlsTrust;
+import dev.playbook.steps.http.wire.Limits;
+import dev.playbook.steps.http.wire.Request;
 import java.time.Duration;
 import java.util.List;
 

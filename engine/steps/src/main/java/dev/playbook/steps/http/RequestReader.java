@@ -2,6 +2,8 @@ package dev.playbook.steps.http;
 
 import dev.playbook.spi.InputException;
 import dev.playbook.spi.Inputs;
+import dev.playbook.steps.http.wire.Payload;
+import dev.playbook.steps.http.wire.Request;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

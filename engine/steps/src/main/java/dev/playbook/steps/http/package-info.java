@@ -1,6 +1,6 @@
 /**
- * The step type {@code http}: knows how to send a request, how to wait for the whole answer and no
- * longer, and how to say in plain words why none came. Knows nothing of what the answer means.
+ * The step type {@code http}: knows the keys, the plan and what many replies amount to. Knows
+ * nothing of sockets.
  */
 @NullMarked
 package dev.playbook.steps.http;

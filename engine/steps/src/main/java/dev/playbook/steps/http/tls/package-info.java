@@ -1,6 +1,4 @@
-/**
- * Which certificates a connection believes. Knows nothing of HTTP.
- */
+/** Which certificates a connection believes. Knows nothing of HTTP. */
 @NullMarked
 package dev.playbook.steps.http.tls;
 

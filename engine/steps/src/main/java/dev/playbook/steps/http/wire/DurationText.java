@@ -1,12 +1,12 @@
-package dev.playbook.steps.http;
+package dev.playbook.steps.http.wire;
 
 import java.time.Duration;
 
 /** Durations as people write them. */
-final class DurationText {
+public final class DurationText {
   private DurationText() {}
 
-  static String of(Duration duration) {
+  public static String of(Duration duration) {
     long millis = duration.toMillis();
     if (millis < 1_000) {
       return millis + "ms";

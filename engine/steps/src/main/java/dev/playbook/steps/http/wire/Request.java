@@ -1,4 +1,4 @@
-package dev.playbook.steps.http;
+package dev.playbook.steps.http.wire;
 
 import dev.playbook.spi.Secret;
 import dev.playbook.spi.StepFailedException;
@@ -15,17 +15,17 @@ import java.util.stream.Collectors;
  * @param headers as written; a value is a scalar or a {@link Secret}
  * @param match texts that a good answer contains
  */
-record Request(
+public record Request(
     String method, URI url, Map<String, Object> headers, Payload payload, List<String> match) {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   /** Returns whether the method promises to change nothing (RFC 9110, 9.2.1). */
-  boolean reads() {
+  public boolean reads() {
     return READING.contains(method);
   }
 
   /** Returns whether the text can stand in a header: one line, Latin-1, no control characters. */
-  static boolean isHeaderValue(String text) {
+  public static boolean isHeaderValue(String text) {
     return text.chars()
         .allMatch(each -> each == '\t' || (each >= ' ' && each != 0x7f && each <= 0xff));
   }
@@ -39,12 +39,12 @@ record Request(
   }
 
   /** Returns method and address. */
-  String name() {
+  public String name() {
     return method + " " + url;
   }
 
   /** Returns all that is sent, secrets as {@code ***}. */
-  String shown() {
+  public String shown() {
     String lines =
         allHeaders().entrySet().stream()
             .map(header -> "\n" + header.getKey() + ": " + header.getValue())

@@ -1,4 +1,4 @@
-package dev.playbook.steps.http;
+package dev.playbook.steps.http.json;
 
 import dev.playbook.spi.Secret;
 import java.io.StringWriter;
@@ -19,13 +19,13 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON to plain values and back, by the streaming API: the object mapper costs more to load. */
-final class JsonText {
+public final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonText() {}
 
   /** Writes the value in one line; a secret as the given function says. */
-  static String write(@Nullable Object value, Function<Secret, String> secrets) {
+  public static String write(@Nullable Object value, Function<Secret, String> secrets) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       write(json, value, secrets);
@@ -61,10 +61,10 @@ final class JsonText {
   }
 
   /** What a JSON text says; its value is null for JSON's null. */
-  record Parsed(@Nullable Object value) {}
+  public record Parsed(@Nullable Object value) {}
 
   /** Reads a text that holds exactly one JSON value; empty when it does not. */
-  static Optional<Parsed> read(String text) {
+  public static Optional<Parsed> read(String text) {
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       if (json.nextToken() == null) {
         return Optional.empty();

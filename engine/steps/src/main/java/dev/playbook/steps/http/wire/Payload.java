@@ -1,10 +1,11 @@
-package dev.playbook.steps.http;
+package dev.playbook.steps.http.wire;
 
 import dev.playbook.spi.Secret;
+import dev.playbook.steps.http.json.JsonText;
 import java.util.Optional;
 
 /** What a request carries. */
-sealed interface Payload {
+public sealed interface Payload {
 
   /** Nothing. */
   record None() implements Payload {}

@@ -1,4 +1,4 @@
-package dev.playbook.steps.http;
+package dev.playbook.steps.http.wire;
 
 import java.time.Duration;
 
@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param maxBody the longest body that is taken, in bytes
  * @param followsSameHost whether a redirect within the same host is followed
  */
-record Limits(Duration requestTimeout, long maxBody, boolean followsSameHost) {}
+public record Limits(Duration requestTimeout, long maxBody, boolean followsSameHost) {}
