@@ -90,7 +90,7 @@ public record Fault(Kind kind, String reason, String hint, @Nullable Throwable c
       return tls(
           certificate + "was issued for another host", "use the name it was issued for", failure);
     }
-    if (says(chain, "Unsupported or unrecognized SSL message")) {
+    if (says(chain, "plaintext connection") || says(chain, "unrecognized SSL message")) {
       return tls("`" + place(url) + "` does not speak TLS", "use `http://`", failure);
     }
     if (says(chain, "protocol_version") || says(chain, "not supported by the client")) {
@@ -108,6 +108,9 @@ public record Fault(Kind kind, String reason, String hint, @Nullable Throwable c
 
   private static Fault broken(List<Throwable> chain, URI url, Throwable failure) {
     String hint = "see the log of the service at `" + place(url) + "`";
+    if (says(chain, "Header size too big")) {
+      return new Fault(Kind.BROKEN, "the headers are longer than 384 KB", hint, failure);
+    }
     if (has(chain, ProtocolException.class) || says(chain, "status line")) {
       return new Fault(Kind.BROKEN, "what came back is not HTTP", "check the port", failure);
     }
