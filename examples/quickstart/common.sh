@@ -86,16 +86,18 @@ start_service() {
   nohup "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m \
     "$here/Service.java" "$port" "$shop/config/prices.json" "$ready_file" </dev/null >"$log" 2>&1 &
   echo $! >"$pid_file"
+  # Between fork and exec the process does not bear our arguments yet.
+  tries=10
+  until is_running || [ "$tries" -eq 0 ]; do
+    tries=$((tries - 1))
+    pause
+  done
 }
 
-# A process that was just started is not yet known by its arguments: only the fifth look counts.
 wait_for_service() {
   tries=150
-  missing=0
   until [ -s "$ready_file" ]; do
-    missing=$((missing + 1))
-    if is_running; then missing=0; fi
-    [ "$missing" -lt 5 ] || fail "the service ended: $(tail -n 1 "$log")"
+    is_running || fail "the service ended: $(tail -n 1 "$log")"
     tries=$((tries - 1))
     [ "$tries" -gt 0 ] || fail "the service does not answer: see $log"
     pause

@@ -3,6 +3,7 @@ package dev.playbook.steps.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.spi.Secret;
+import dev.playbook.spi.Step;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeContext;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpAnswerTest {
 
@@ -126,6 +129,25 @@ class HttpAnswerTest {
       assertThat(HttpSteps.run(service.url(), Map.of("method", "HEAD")).values())
           .containsEntry("status", 200L)
           .containsEntry("body", "");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST,2", "GET,1"})
+  void leavesConnectionsOpenOnlyForRequestsThatRead(String method, int connections)
+      throws Exception {
+    Service.Answer patient =
+        talk -> {
+          do {
+            talk.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+          } while (talk.hears());
+        };
+    try (Service service = Service.that(patient);
+        FakeContext context = FakeContext.in(Path.of("").toAbsolutePath())) {
+      Step step = HttpSteps.step(service.url(), HttpSteps.patient(method));
+      assertThat(step.run(context).values()).containsEntry("status", 200L);
+      assertThat(step.run(context).values()).containsEntry("status", 200L);
+      assertThat(service.requests()).hasSize(connections);
     }
   }
 }

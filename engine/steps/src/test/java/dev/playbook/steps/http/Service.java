@@ -56,6 +56,11 @@ final class Service implements AutoCloseable {
       }
     }
 
+    /** Waits for one more request; false when the client hung up. */
+    boolean hears() throws IOException {
+      return !read(socket.getInputStream()).isEmpty();
+    }
+
     private boolean stays(int millis) throws IOException {
       socket.setSoTimeout(millis);
       try {

@@ -2,6 +2,7 @@ package dev.playbook.steps.http.wire;
 
 import dev.playbook.spi.ActivityContext;
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.http.tls.TlsContexts;
 import dev.playbook.steps.http.tls.TlsTrust;
 import java.net.http.HttpClient;
 import java.util.HashMap;
@@ -47,7 +48,9 @@ final class HttpConnection implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(HttpClient.Builder.NO_PROXY)
             .sslContext(
-                request.isSecure() ? trust.context(context.workDirectory()) : TlsTrust.unused())
+                request.isSecure()
+                    ? TlsContexts.of(trust, context.workDirectory())
+                    : TlsContexts.unused())
             .executor(Thread::startVirtualThread)
             .build());
   }
