@@ -1,5 +1,6 @@
 package dev.playbook.spi;
 
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class StepFailedException extends Exception {
 
   private final Certainty certainty;
   private final String hint;
+  private final transient Map<String, Object> values;
 
   /** The target said no. */
   public StepFailedException(String message, String hint) {
@@ -41,9 +43,26 @@ public final class StepFailedException extends Exception {
    */
   public StepFailedException(
       Certainty certainty, String message, String hint, @Nullable Throwable cause) {
+    this(certainty, message, hint, cause, Map.of());
+  }
+
+  /**
+   * Says what happened and what an expression may judge nevertheless.
+   *
+   * @param values the fields of the result that are known in spite of the failure, for example
+   *     {@code timedOut}; in the form of {@link StepResult#values()}. An activity whose own
+   *     expression holds on them did not fail: the playbook asked for just that
+   */
+  public StepFailedException(
+      Certainty certainty,
+      String message,
+      String hint,
+      @Nullable Throwable cause,
+      Map<String, Object> values) {
     super(message, cause);
     this.certainty = certainty;
     this.hint = hint;
+    this.values = Map.copyOf(values);
   }
 
   /** The work was never begun, for example because the service cannot be reached. */
@@ -72,5 +91,10 @@ public final class StepFailedException extends Exception {
   /** Returns what to do, {@code ""} for none. */
   public String hint() {
     return hint;
+  }
+
+  /** Returns the fields of the result that are known in spite of the failure; mostly empty. */
+  public Map<String, Object> values() {
+    return values;
   }
 }
