@@ -1,13 +1,24 @@
 # Sourced by every script of this example, after `here` is set to the example's folder: where things are, what they
 # are called, and how to talk to compose. Reads MEM0_STACK_PREFIX, MEM0_STACK_PORT_OFFSET and MEM0_STACK_WORK.
 
-prefix=${MEM0_STACK_PREFIX:-}
-offset=${MEM0_STACK_PORT_OFFSET:-0}
-work=${MEM0_STACK_WORK:-$here/work}
 tool=${0##*/}
 
 say() { printf '%s\n' "$tool: $*"; }
 fail() { printf '%s\n' "$tool: $*" >&2; exit 1; }
+
+work=${MEM0_STACK_WORK:-$here/work}
+case $work in
+  /*) ;;
+  *) work=$PWD/$work ;;
+esac
+
+# The value of KEY=value in the work tree's .env; empty when there is none.
+env_value() { [ ! -f "$work/.env" ] || sed -n "s/^$1=//p" "$work/.env" | head -n 1; }
+
+# A work tree knows its own prefix and ports; naming others for it is a mistake.
+prefix=${MEM0_STACK_PREFIX-$(env_value STACK_PREFIX)}
+offset=${MEM0_STACK_PORT_OFFSET:-$(env_value STACK_PORT_OFFSET)}
+offset=${offset:-0}
 
 case $prefix in
   '') ;;
@@ -16,10 +27,10 @@ esac
 case $offset in
   '' | *[!0-9]*) fail "MEM0_STACK_PORT_OFFSET is a whole number: '$offset'" ;;
 esac
-case $work in
-  /*) ;;
-  *) work=$PWD/$work ;;
-esac
+if [ -f "$work/.env" ] &&
+  [ "$prefix $offset" != "$(env_value STACK_PREFIX) $(env_value STACK_PORT_OFFSET)" ]; then
+  fail "$work was made with MEM0_STACK_PREFIX='$(env_value STACK_PREFIX)' MEM0_STACK_PORT_OFFSET=$(env_value STACK_PORT_OFFSET), not with '$prefix' $offset"
+fi
 
 project=${prefix}mem0-stack
 container_mem0=${prefix}mem0
@@ -50,9 +61,6 @@ compose() {
 # git in the work tree that never rewrites the index by itself, so that looking changes nothing.
 work_git() { git --no-optional-locks -C "$work" "$@"; }
 
-# The value of KEY=value in the work tree's .env; empty when there is none.
-env_value() { [ ! -f "$work/.env" ] || sed -n "s/^$1=//p" "$work/.env" | head -n 1; }
-
 container_health() {
   docker inspect --format '{{if .State.Health}}{{.State.Health.Status}}{{else}}{{.State.Status}}{{end}}' "$1" 2>/dev/null ||
     echo absent
@@ -74,7 +82,7 @@ await_healthy() {
   done
 }
 
-# restart_mem0-like helper: restarts and waits, because a restart without a wait proves nothing.
+# Restarts and waits, because a restart without a wait proves nothing.
 restart_and_wait() {
   docker restart "$@" >/dev/null
   await_healthy 60 "$@"
