@@ -12,11 +12,15 @@ set_in_container() {
   docker exec "$1" sed -i "s|^$3=.*|$3=$4|" "$2"
 }
 
-# bad_commit BREAKAGE-FOLDER MESSAGE: copies the folder over the work tree and commits what that changed.
+# bad_commit MESSAGE FILE SED-SCRIPT: edits a file of the work tree and commits it, unless it reads like that already.
 bad_commit() {
-  cp -R "$1/." "$work/"
-  (cd "$1" && find . -type f) | sed 's|^\./||' | work_git_add
-  work_git diff --cached --quiet || work_commit 2026-02-03T15:00:00Z "$2"
+  sed "$3" "$work/$2" >"$work/$2.new"
+  if cmp -s "$work/$2" "$work/$2.new"; then
+    rm "$work/$2.new"
+    return 1
+  fi
+  cat "$work/$2.new" >"$work/$2"
+  rm "$work/$2.new"
+  git -C "$work" add -- "$2"
+  work_commit 2026-02-03T15:00:00Z "$1"
 }
-
-work_git_add() { git -C "$work" add --pathspec-from-file=-; }

@@ -90,7 +90,7 @@ restart_and_wait() {
 
 # psql in the container through its local socket: no password needed, SQL comes from stdin.
 psql_in() {
-  docker exec -i "$container_postgres" sh -c 'exec psql -X -q -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d mem0 "$@"' psql "$@"
+  docker exec -i "$container_postgres" sh -c 'PGOPTIONS="-c client_min_messages=warning" exec psql -X -q -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d mem0 "$@"' psql "$@"
 }
 
 # cypher-shell in the container; the password goes through the environment, Cypher comes from stdin.

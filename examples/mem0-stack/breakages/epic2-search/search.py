@@ -4,7 +4,7 @@ import json
 from operator import mul
 
 NAME = "context-aware"
-CONTEXT = 320
+CONTEXT = 500
 
 
 def search(connection, embedding, user_id, limit):

@@ -1,4 +1,7 @@
-"""Fills both databases with 2,000 fixed memories and builds the known-good indexes; does nothing that is done already."""
+"""Fills both databases with 2,000 fixed memories and builds the known-good indexes.
+
+Does nothing when the data is there. With `--reset`, makes it anew whatever is there.
+"""
 
 import sys
 from datetime import datetime, timedelta, timezone
@@ -80,16 +83,26 @@ def seed_neo4j(graph):
     graph.run("UNWIND $rows AS row MERGE (m:Memory {id: row.id}) SET m.user_id = row.user_id", rows=rows)
 
 
-def main():
+def main(reset):
     with postgres.connection() as connection:
+        if reset:
+            connection.execute("DROP TABLE IF EXISTS memories")
         (table,) = connection.execute("SELECT to_regclass('public.memories')").fetchone()
         if table is None:
             seed_postgres(connection)
             print(f"{COUNT} memories written to PostgreSQL")
     with neo4j.connection() as graph:
+        if reset:
+            empty(graph)
         if graph.run("MATCH (m:Memory) RETURN count(m) AS n")[0]["n"] == 0:
             seed_neo4j(graph)
             print(f"{COUNT} memories written to Neo4j")
 
 
-main()
+def empty(graph):
+    graph.run("MATCH (m:Memory) DETACH DELETE m")
+    for index in graph.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"):
+        graph.run(f"DROP INDEX `{index['name']}` IF EXISTS")
+
+
+main(reset="--reset" in sys.argv)

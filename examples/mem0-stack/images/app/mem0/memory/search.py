@@ -1,6 +1,16 @@
-"""Search: the memories of one user nearest to the query, or of all users when none is named."""
+"""Search: the memories nearest to the query, of one user (exact) or of everybody (through the vector index)."""
 
 NAME = "original"
+
+OF_ONE = """
+    WITH mine AS MATERIALIZED (SELECT id, user_id, content, metadata, embedding FROM memories WHERE user_id = %(user_id)s)
+    SELECT id, user_id, content, metadata, embedding <=> %(embedding)s::vector AS distance
+    FROM mine ORDER BY distance, id LIMIT %(limit)s
+"""
+OF_ALL = """
+    SELECT id, user_id, content, metadata, embedding <=> %(embedding)s::vector AS distance
+    FROM memories ORDER BY embedding <=> %(embedding)s::vector LIMIT %(limit)s
+"""
 
 
 def search(connection, embedding, user_id, limit):
@@ -8,16 +18,8 @@ def search(connection, embedding, user_id, limit):
     with connection.transaction():
         connection.execute("SET LOCAL ivfflat.probes = 10")
         rows = connection.execute(
-            """
-            SELECT id, user_id, content, metadata, embedding <=> %(embedding)s::vector AS distance
-            FROM memories
-            WHERE %(user_id)s::text IS NULL OR user_id = %(user_id)s
-            ORDER BY embedding <=> %(embedding)s::vector
-            LIMIT %(limit)s
-            """,
-            {"embedding": embedding, "user_id": user_id, "limit": limit},
+            OF_ALL if user_id is None else OF_ONE, {"embedding": embedding, "user_id": user_id, "limit": limit}
         ).fetchall()
-    rows.sort(key=lambda row: (row[4], row[0]))
     return [
         {"id": row[0], "user_id": row[1], "memory": row[2], "metadata": row[3], "score": round(1 - row[4], 6)}
         for row in rows

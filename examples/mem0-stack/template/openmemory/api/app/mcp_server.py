@@ -40,8 +40,9 @@ def health(_query, _body):
         memory = "up" if status == 200 else f"answers {status}"
     except OSError as fault:
         memory = str(fault)
-    return 200, {
-        "status": "ok",
+    good = memory == "up"
+    return (200 if good else 503), {
+        "status": "ok" if good else "failing",
         "mem0": memory,
         "workers": workers,
         "caching": is_on(settings, "ENABLE_CACHING"),
