@@ -1,0 +1,26 @@
+# Sourced by `break`: what breakages are made of. Each function changes something only when it is not so already.
+
+# replace_in_container CONTAINER HOST-FILE PATH: succeeds (0) when it changed the file, 1 when it was the same.
+replace_in_container() {
+  ! docker exec -i "$1" cmp -s - "$3" <"$2" || return 1
+  docker exec -i "$1" sh -c 'cat > "$1.new" && mv "$1.new" "$1"' sh "$3" <"$2"
+}
+
+# set_in_container CONTAINER PATH KEY VALUE: the same for one line of an env-like file.
+set_in_container() {
+  ! docker exec "$1" grep -qx "$3=$4" "$2" || return 1
+  docker exec "$1" sed -i "s|^$3=.*|$3=$4|" "$2"
+}
+
+# bad_commit MESSAGE FILE SED-SCRIPT: edits a file of the work tree and commits it, unless it reads like that already.
+bad_commit() {
+  sed "$3" "$work/$2" >"$work/$2.new"
+  if cmp -s "$work/$2" "$work/$2.new"; then
+    rm "$work/$2.new"
+    return 1
+  fi
+  cat "$work/$2.new" >"$work/$2"
+  rm "$work/$2.new"
+  git -C "$work" add -- "$2"
+  work_commit 2026-02-03T15:00:00Z "$1"
+}
