@@ -1,0 +1,16 @@
+.PHONY: help demo test check fmt cases bench dist
+help:   ; @sed -n 's/^#= //p' Makefile
+#= make demo    breaks a real stack and rolls it back with playbook, from nothing (two to four minutes the first time)
+demo:   ; @examples/demo
+#= make test    everything, with the real services: the one test command
+test:   ; @dev/test
+#= make check   format, warnings, scripts, our own playbooks: no service needed
+check:  ; @dev/check
+#= make fmt     formats the Java sources
+fmt:    ; @dev/maven -q spotless:apply
+#= make cases   writes the expected output of the language cases anew; read the difference before you commit it
+cases:  ; @dev/cases
+#= make bench   measures how fast playbook starts, against hello world and ansible-playbook
+bench:  ; @bench/startup
+#= make dist    packs build/playbook-VERSION.tar.gz
+dist:   ; @dev/dist
