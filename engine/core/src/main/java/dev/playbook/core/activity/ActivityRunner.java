@@ -15,6 +15,7 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.spi.World;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -98,16 +99,19 @@ public final class ActivityRunner {
         : judged(once(step, attempt, listener), attempt);
   }
 
-  private record Look(Outcome outcome, Duration took) {}
+  /**
+   * One call of a step.
+   *
+   * @param known the fields of a failed result that an expression may judge nevertheless
+   */
+  private record Look(Outcome outcome, Map<String, Object> known, Duration took) {}
 
   private Look once(Step step, Attempt attempt, Listener listener) {
-    long begun = System.nanoTime();
-    Outcome outcome = outcome(step, attempt, listener);
-    return new Look(outcome, Duration.ofNanos(System.nanoTime() - begun));
-  }
-
-  private Outcome outcome(Step step, Attempt attempt, Listener listener) {
     boolean reads = attempt.activity().risk().orElse(step.preview().risk()) == Risk.READ;
+    boolean onlyWaits = reads || attempt.activity().until().isPresent();
+    long begun = System.nanoTime();
+    Outcome outcome;
+    Map<String, Object> known = Map.of();
     try {
       StepResult result =
           call(
@@ -116,54 +120,59 @@ public final class ActivityRunner {
               World.AS_IT_IS,
               attempt.deadline(),
               listener,
-              reads || attempt.activity().until().isPresent(),
+              onlyWaits,
               step::run);
-      return new Outcome.Succeeded(reads ? StepResult.read(result.values()) : result);
+      outcome = new Outcome.Succeeded(reads ? StepResult.read(result.values()) : result);
     } catch (StepFailedException e) {
-      return outcome(e);
+      outcome = outcome(e, reads);
+      known = e.values();
     } catch (BoundedCall.EndedException e) {
-      return ended(e, "after " + text(attempt.activity().timeout()));
+      outcome = ended(e, "after " + text(attempt.activity().timeout()));
     }
+    return new Look(outcome, known, Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  private static Outcome outcome(StepFailedException e) {
+  /** What only reads has done nothing, whatever became of its answer. */
+  private static Outcome outcome(StepFailedException e, boolean reads) {
     return switch (e.certainty()) {
       case NOT_STARTED -> failed(Cause.NOT_STARTED, e.getMessage(), e.hint());
       case FAILED -> failed(Cause.REFUSED, e.getMessage(), e.hint());
-      case UNKNOWN -> new Outcome.Unknown(e.getMessage(), e.hint());
+      case UNKNOWN ->
+          reads
+              ? failed(Cause.REFUSED, e.getMessage(), e.hint())
+              : new Outcome.Unknown(e.getMessage(), e.hint());
     };
   }
 
   private Outcome poll(Step step, Attempt attempt, Poll poll, Listener listener) {
-    String reason = "no look has ended";
     while (true) {
       Look look = once(step, attempt, listener);
-      switch (look.outcome()) {
-        case Outcome.Succeeded(StepResult result) -> {
-          Judge.Verdict verdict =
-              new Judge(attempt.scope()).judge(poll.until(), result, look.took());
-          if (verdict.holds()) {
-            return judged(look, attempt);
-          }
-          reason = verdict.reason();
-        }
-        case Outcome.Failed(Cause cause, String message, _)
-            when cause == Cause.NOT_STARTED || cause == Cause.REFUSED ->
-            reason = message;
-        case Outcome.Failed(Cause cause, _, _) when cause == Cause.TIMED_OUT -> {
-          return gaveUp(attempt, poll.until(), reason);
-        }
-        case Outcome.Failed _, Outcome.Unknown _ -> {
-          return look.outcome();
-        }
+      if (isFinal(look.outcome())) {
+        return look.outcome();
       }
-      listener.looks().accept(reason);
-      if (!pause(poll.every(), attempt.deadline())) {
-        return stop.urgency() == StopSignal.Urgency.NONE
-            ? gaveUp(attempt, poll.until(), reason)
-            : failed(Cause.STOPPED, "stopped by the operator while waiting: " + reason, "");
+      Judge.Verdict verdict = verdict(poll.until(), look, attempt);
+      if (verdict.holds()) {
+        return judged(look, attempt);
+      }
+      listener.looks().accept(verdict.reason());
+      if (attempt.deadline().remaining().compareTo(poll.every()) <= 0) {
+        return gaveUp(attempt, poll.until(), verdict.reason());
+      }
+      if (stop.await(poll.every())) {
+        return failed(
+            Cause.STOPPED, "stopped by the operator while waiting: " + verdict.reason(), "");
       }
     }
+  }
+
+  /** Whether another look would not help. */
+  private static boolean isFinal(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Succeeded _ -> false;
+      case Outcome.Failed(Cause cause, _, _) ->
+          cause != Cause.NOT_STARTED && cause != Cause.REFUSED;
+      case Outcome.Unknown _ -> true;
+    };
   }
 
   private static Outcome gaveUp(Attempt attempt, Expression until, String reason) {
@@ -174,21 +183,37 @@ public final class ActivityRunner {
         "");
   }
 
+  /** An activity did what it should when its own expression holds, even on a failed result. */
   private static Outcome judged(Look look, Attempt attempt) {
     Optional<Expression> expect = attempt.activity().expect();
-    if (expect.isEmpty() || !(look.outcome() instanceof Outcome.Succeeded(StepResult result))) {
+    if (expect.isEmpty() || look.outcome() instanceof Outcome.Unknown) {
       return look.outcome();
     }
-    Judge.Verdict verdict = new Judge(attempt.scope()).judge(expect.get(), result, look.took());
-    return verdict.holds() ? look.outcome() : failed(Cause.EXPECTATION, verdict.reason(), "");
+    Judge.Verdict verdict = verdict(expect.get(), look, attempt);
+    return switch (look.outcome()) {
+      case Outcome.Succeeded _ when !verdict.holds() ->
+          failed(Cause.EXPECTATION, verdict.reason(), "");
+      case Outcome.Failed _ when verdict.holds() ->
+          new Outcome.Succeeded(StepResult.read(look.known()));
+      case Outcome.Succeeded _, Outcome.Failed _, Outcome.Unknown _ -> look.outcome();
+    };
   }
 
-  /** Waits before the next look; false when the time is up or the operator wants to stop. */
-  private boolean pause(Duration pause, Deadline deadline) {
-    if (deadline.remaining().compareTo(pause) <= 0) {
-      return false;
-    }
-    return !stop.await(pause);
+  private static Judge.Verdict verdict(Expression expression, Look look, Attempt attempt) {
+    Judge judge = new Judge(attempt.scope());
+    return switch (look.outcome()) {
+      case Outcome.Succeeded(StepResult result) -> judge.judge(expression, result, look.took());
+      case Outcome.Failed(_, String message, _) -> failedLook(judge, expression, look, message);
+      case Outcome.Unknown(String message, _) -> new Judge.Verdict(false, message);
+    };
+  }
+
+  private static Judge.Verdict failedLook(
+      Judge judge, Expression expression, Look look, String message) {
+    boolean holds =
+        !look.known().isEmpty()
+            && judge.judge(expression, StepResult.read(look.known()), look.took()).holds();
+    return new Judge.Verdict(holds, message);
   }
 
   /** A call of one of a step's methods. */

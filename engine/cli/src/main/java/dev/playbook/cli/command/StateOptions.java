@@ -1,0 +1,46 @@
+package dev.playbook.cli.command;
+
+import dev.playbook.core.journal.History;
+import dev.playbook.core.journal.RecordedRun;
+import dev.playbook.core.journal.StateDirectory;
+import dev.playbook.cli.Exit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where runs are kept. */
+final class StateOptions {
+  @Option(
+      names = "--state-dir",
+      paramLabel = "DIR",
+      description = "where runs are kept (default: $$XDG_STATE_HOME/playbook)")
+  private @Nullable Path stateDirectory;
+
+  StateDirectory state() {
+    return new StateDirectory(
+        Optional.ofNullable(stateDirectory).orElseGet(StateOptions::usual).toAbsolutePath());
+  }
+
+  History history() {
+    return new History(state());
+  }
+
+  RecordedRun run(String id) throws IOException {
+    return history()
+        .find(id)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    Exit.USAGE,
+                    "there is no run `" + id + "`; `playbook history` lists the runs"));
+  }
+
+  private static Path usual() {
+    String base = System.getenv().getOrDefault("XDG_STATE_HOME", "");
+    return base.isEmpty()
+        ? Path.of(System.getProperty("user.home"), ".local", "state", "playbook")
+        : Path.of(base, "playbook");
+  }
+}

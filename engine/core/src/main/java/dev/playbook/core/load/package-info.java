@@ -1,4 +1,0 @@
-@NullMarked
-package dev.playbook.core.load;
-
-import org.jspecify.annotations.NullMarked;

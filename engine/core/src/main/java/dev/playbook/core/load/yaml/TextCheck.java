@@ -1,0 +1,62 @@
+package dev.playbook.core.load.yaml;
+
+import dev.playbook.core.source.Diagnostic;
+import dev.playbook.core.source.Rule;
+import dev.playbook.core.source.Source;
+import dev.playbook.core.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** Finds characters that are invisible, or do something else than what they look like. */
+final class TextCheck {
+  private TextCheck() {}
+
+  static Optional<Diagnostic> of(Source source) {
+    List<String> lines = source.lines();
+    return IntStream.range(0, lines.size())
+        .mapToObj(index -> line(source, index + 1, lines.get(index)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Diagnostic> line(Source source, int number, String line) {
+    OptionalInt place =
+        IntStream.range(0, line.length()).filter(at -> isRefused(line.charAt(at))).findFirst();
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    char found = line.charAt(place.getAsInt());
+    int column = line.codePointCount(0, place.getAsInt()) + 1;
+    Span span = new Span(source, number, column, number, column + 1);
+    return Optional.of(
+        Rule.ENCODING
+            .error(span, "the invisible character U+%04X stands here".formatted((int) found))
+            .label(name(found))
+            .hint("delete it; in quoted text write `\\u%04X`".formatted((int) found)));
+  }
+
+  private static boolean isRefused(char c) {
+    return (c < ' ' && c != '\t')
+        || (c >= 0x7F && c < 0xA0)
+        || c == 0x2028
+        || c == 0x2029
+        || isDirection(c)
+        || c == 0xFEFF
+        || c == 0xFFFE
+        || c == 0xFFFF;
+  }
+
+  /** Text with these is shown in another order than it is read (CVE-2021-42574). */
+  private static boolean isDirection(char c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  }
+
+  private static String name(char c) {
+    if (isDirection(c)) {
+      return "changes the direction of the text";
+    }
+    return c == 0x2028 || c == 0x2029 ? "a line end to some programs" : "a control character";
+  }
+}
