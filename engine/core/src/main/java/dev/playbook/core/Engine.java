@@ -14,7 +14,7 @@ import dev.playbook.core.journal.JournalWriter;
 import dev.playbook.core.journal.OutputLog;
 import dev.playbook.core.journal.RunDirectory;
 import dev.playbook.core.journal.RunLock;
-import dev.playbook.core.load.StepBinder;
+import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.plan.Eyes;

@@ -100,6 +100,11 @@ public final class Console {
     err.flush();
   }
 
+  /** Asks the operator; the answer follows on the same line. */
+  public void ask(String question) {
+    draw(question);
+  }
+
   /** Writes to the terminal without ending the line. */
   void draw(String text) {
     err.print(masker.mask(text));

@@ -164,8 +164,7 @@ public final class PlanPrinter {
         hint.lines().map(line -> "help: " + line).forEach(lines::add);
         yield lines;
       }
-      case Forecast.Faulty(var diagnostics) ->
-          diagnostics.stream().map(fault -> fault.span() + ": " + fault.message()).toList();
+      case Forecast.Faulty(var fault) -> List.of(fault.span() + ": " + fault.message());
     };
   }
 

@@ -33,9 +33,10 @@ public final class Recap {
   /**
    * Returns the text, with a line end after each line.
    *
+   * @param words the words that name the playbook, target and values again
    * @param escalateTo the playbook to go on with when this one fails
    */
-  public String text(RunReport report, Optional<String> escalateTo) {
+  public String text(RunReport report, String words, Optional<String> escalateTo) {
     RunEvent.Ended ended =
         report.ended().orElseThrow(() -> new IllegalArgumentException("the run goes on"));
     List<String> lines = new ArrayList<>();
@@ -45,7 +46,7 @@ public final class Recap {
     lines.add("  " + ended.reason());
     lines.add("  steps        " + counts(report, Phase.STEP));
     lines.add("  validations  " + counts(report, Phase.VALIDATION));
-    lines.addAll(next(report.started(), ended.verdict(), escalateTo));
+    lines.addAll(next(report.started().run(), ended.verdict(), words, escalateTo));
     return String.join("\n", lines) + "\n";
   }
 
@@ -88,20 +89,17 @@ public final class Recap {
   }
 
   private static List<String> next(
-      RunEvent.Started started, Verdict verdict, Optional<String> escalateTo) {
-    String target = " --target " + started.target();
-    String again = started.playbook() + (started.target().isEmpty() ? "" : target);
+      String run, Verdict verdict, String words, Optional<String> escalateTo) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("Next   look:     playbook report " + started.run());
+    lines.add("Next   look:     playbook report " + run);
     switch (verdict) {
       case RECOVERED, RECOVERED_WITH_WARNINGS, NOTHING_TO_DO, FINISHED_NOT_VALIDATED -> {}
-      case NOT_STARTED -> lines.add("       check:    playbook plan " + again);
+      case NOT_STARTED -> lines.add("       check:    playbook plan " + words);
       case FAILED_KEPT, STOPPED, UNKNOWN -> {
-        lines.add("       see:      playbook plan " + again + "     (what is left to do)");
-        lines.add("       go on:    playbook run " + again + "      (what is done stays done)");
-        escalateTo.ifPresent(
-            playbook -> lines.add("       escalate: playbook plan " + playbook));
+        lines.add("       see:      playbook plan " + words + "   (what is left to do)");
+        lines.add("       go on:    playbook run " + words + "    (what is done stays done)");
+        escalateTo.ifPresent(playbook -> lines.add("       escalate: playbook plan " + playbook));
       }
     }
     return lines;

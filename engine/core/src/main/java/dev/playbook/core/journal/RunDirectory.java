@@ -2,15 +2,19 @@ package dev.playbook.core.journal;
 
 import dev.playbook.core.source.Source;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The files of one run: {@code playbook.yml} and everything it was made of, {@code plan.json},
@@ -54,14 +58,22 @@ public record RunDirectory(Path path) {
     }
   }
 
-  /** Returns the last lines that an activity printed, at most so many. */
-  public List<String> lastOutput(String key, int most) throws IOException {
+  /** Returns the last lines that an activity printed, at most so many; none when there is no log. */
+  public List<String> lastOutput(String key, int most) {
     Path log = out().resolve(OutputLog.fileName(key));
-    if (!Files.exists(log)) {
+    try (Stream<String> lines = Files.lines(log)) {
+      Deque<String> last = new ArrayDeque<>(most + 1);
+      lines.forEach(
+          line -> {
+            last.addLast(line);
+            if (last.size() > most) {
+              last.removeFirst();
+            }
+          });
+      return List.copyOf(last);
+    } catch (IOException | UncheckedIOException _) {
       return List.of();
     }
-    List<String> lines = Files.readAllLines(log);
-    return lines.subList(Math.max(0, lines.size() - most), lines.size());
   }
 
   /** Returns the SHA-256 of a source's text, in hexadecimal. */

@@ -5,6 +5,7 @@ import dev.playbook.spi.Connection;
 import dev.playbook.spi.Secret;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where things are.
@@ -25,4 +26,12 @@ public record Target(
     Map<String, Connection> connections,
     Map<String, String> urls,
     Map<String, Secret> secrets,
-    boolean guarded) {}
+    boolean guarded) {
+
+  /** The target of a playbook that needs none: its own directory, and nothing else. */
+  public static Target none(Source playbook) {
+    Path directory = Objects.requireNonNull(playbook.path().toAbsolutePath().getParent());
+    return new Target(
+        playbook, "here", directory, Map.of(), Map.of(), Map.of(), Map.of(), false);
+  }
+}

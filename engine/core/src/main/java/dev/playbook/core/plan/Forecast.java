@@ -47,12 +47,7 @@ public sealed interface Forecast {
   record Blocked(Preview preview, String reason, String hint) implements Forecast {}
 
   /** Its values make no sense together; the playbook is wrong. */
-  record Faulty(List<Diagnostic> diagnostics) implements Forecast {
-    /** Copies the diagnostics. */
-    public Faulty {
-      diagnostics = List.copyOf(diagnostics);
-    }
-  }
+  record Faulty(Diagnostic diagnostic) implements Forecast {}
 
   /** Returns what will be sent, as far as that is known. */
   default Optional<Preview> sent() {

@@ -3,8 +3,8 @@ package dev.playbook.core.plan;
 import dev.playbook.core.expression.Expressions;
 import dev.playbook.core.expression.Expressions.Evaluation;
 import dev.playbook.core.expression.Scope;
-import dev.playbook.core.load.StepBinder;
-import dev.playbook.core.load.StepBinder.Binding;
+import dev.playbook.core.load.step.StepBinder;
+import dev.playbook.core.load.step.Binding;
 import dev.playbook.core.model.Expression;
 import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Preview;
@@ -72,7 +72,7 @@ final class Foresight {
       case Binding.Bound(Step step) -> look(step, preview(step, planned), planned, scope);
       case Binding.Waiting(String step) ->
           new Forecast.KnownAfter(Optional.empty(), path(step), "its values come from that step");
-      case Binding.Faulty(var diagnostics) -> new Forecast.Faulty(diagnostics);
+      case Binding.Faulty(var diagnostic) -> new Forecast.Faulty(diagnostic);
     };
   }
 

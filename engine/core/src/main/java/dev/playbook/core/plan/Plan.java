@@ -78,7 +78,7 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
     String key = "step `" + step.activity().path() + "` cannot be done: ";
     return switch (step.forecast()) {
       case Forecast.Blocked(_, String reason, _) -> Optional.of(key + reason);
-      case Forecast.Faulty(var diagnostics) -> Optional.of(key + diagnostics.getFirst().message());
+      case Forecast.Faulty(var diagnostic) -> Optional.of(key + diagnostic.message());
       case Forecast.Checked _,
           Forecast.WillChange _,
           Forecast.NothingToDo _,

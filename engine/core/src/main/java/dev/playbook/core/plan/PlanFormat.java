@@ -84,9 +84,9 @@ public final class PlanFormat {
         json.put("reason", reason);
         json.put("hint", hint);
       }
-      case Forecast.Faulty(var diagnostics) -> {
+      case Forecast.Faulty(var diagnostic) -> {
         json.put("forecast", "faulty");
-        json.put("reason", diagnostics.getFirst().message());
+        json.put("reason", diagnostic.message());
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.playbook.core.plan;
 
-import dev.playbook.core.load.StepBinder;
+import dev.playbook.core.load.step.StepBinder;
 import java.util.ArrayList;
 import java.util.List;
 

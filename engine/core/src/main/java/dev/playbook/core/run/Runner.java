@@ -4,7 +4,7 @@ import dev.playbook.core.activity.ActivityRunner;
 import dev.playbook.core.activity.Masker;
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.StopSignal;
-import dev.playbook.core.load.StepBinder;
+import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
 import java.time.Clock;

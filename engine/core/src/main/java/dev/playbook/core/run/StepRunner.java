@@ -7,8 +7,8 @@ import dev.playbook.core.activity.Deadline;
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.Outcome.Cause;
 import dev.playbook.core.expression.Scope;
-import dev.playbook.core.load.StepBinder;
-import dev.playbook.core.load.StepBinder.Binding;
+import dev.playbook.core.load.step.StepBinder;
+import dev.playbook.core.load.step.Binding;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedActivity;
@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Makes one attempt at one activity, and says as events what happens. */
 final class StepRunner {
@@ -57,11 +56,8 @@ final class StepRunner {
                   new Attempt(planned.key(), number, planned.activity(), scope, deadline));
           case Binding.Waiting(String step) ->
               notStarted("its values come from `" + step + "`, which has no result");
-          case Binding.Faulty(var diagnostics) ->
-              notStarted(
-                  diagnostics.stream()
-                      .map(fault -> fault.span() + ": " + fault.message())
-                      .collect(Collectors.joining("\n")));
+          case Binding.Faulty(var diagnostic) ->
+              notStarted(diagnostic.span() + ": " + diagnostic.message());
         };
     events.accept(
         new RunEvent.AttemptEnded(
