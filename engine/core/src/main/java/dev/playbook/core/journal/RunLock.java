@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,15 @@ import org.jspecify.annotations.Nullable;
  * the lock, and removing it would let a second engine lock another file of the same name.
  */
 public final class RunLock implements AutoCloseable {
+  /** The lock files that this process has open: the kernel does not tell its threads apart. */
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
   private final Path info;
 
-  private RunLock(FileChannel channel, Path info) {
+  private RunLock(Path file, FileChannel channel, Path info) {
+    this.file = file;
     this.channel = channel;
     this.info = info;
   }
@@ -56,6 +62,9 @@ public final class RunLock implements AutoCloseable {
     String name = name(word, target);
     Path file = state.locks().resolve(name + ".lock");
     Path info = state.locks().resolve(name + ".info");
+    if (!OPEN.add(file)) {
+      throw held(word, info);
+    }
     FileChannel channel =
         FileChannel.open(
             file,
@@ -64,16 +73,22 @@ public final class RunLock implements AutoCloseable {
     @Nullable FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
-      throw new HeldException("lock `" + word + "` is held: " + describe(info));
+      OPEN.remove(file);
+      throw held(word, info);
     }
     Files.writeString(info, Json.write(json(holder)));
-    return new RunLock(channel, info);
+    return new RunLock(file, channel, info);
+  }
+
+  private static HeldException held(String word, Path info) {
+    return new HeldException("lock `" + word + "` is held: " + describe(info));
   }
 
   @Override
   public void close() throws IOException {
     Files.deleteIfExists(info);
     channel.close();
+    OPEN.remove(file);
   }
 
   private static String name(String word, String target) {

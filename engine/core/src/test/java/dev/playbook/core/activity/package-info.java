@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.activity;
+
+import org.jspecify.annotations.NullMarked;

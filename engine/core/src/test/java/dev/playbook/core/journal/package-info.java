@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.journal;
+
+import org.jspecify.annotations.NullMarked;

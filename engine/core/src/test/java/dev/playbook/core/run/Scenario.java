@@ -1,0 +1,224 @@
+package dev.playbook.core.run;
+
+import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.model.Activity;
+import dev.playbook.core.model.Budget;
+import dev.playbook.core.model.Expression;
+import dev.playbook.core.model.FailurePolicy;
+import dev.playbook.core.model.Playbook;
+import dev.playbook.core.model.RetryPolicy;
+import dev.playbook.core.model.Target;
+import dev.playbook.core.plan.Forecast;
+import dev.playbook.core.plan.Phase;
+import dev.playbook.core.plan.Plan;
+import dev.playbook.core.plan.PlannedActivity;
+import dev.playbook.core.plan.PlannedStep;
+import dev.playbook.core.plan.Premises;
+import dev.playbook.core.plan.RunFacts;
+import dev.playbook.core.source.Source;
+import dev.playbook.core.source.Span;
+import dev.playbook.core.source.YamlTree;
+import dev.playbook.spi.Preview;
+import dev.playbook.spi.Risk;
+import dev.playbook.spi.StepResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A run written down as a table: some activities, some events, and what the policy says then. */
+final class Scenario {
+  private static final Source SOURCE = new Source(Path.of("/playbook.yml"), "playbook.yml", "id: x");
+  private static final Span SPAN = SOURCE.start();
+  private static final Preview PREVIEW = new Preview("do it", Risk.CHANGE, List.of());
+
+  private final List<PlannedStep> steps = new ArrayList<>();
+  private final List<RunEvent> events = new ArrayList<>();
+  private Budget budget = Budget.UNBOUNDED;
+  private Duration elapsed = Duration.ZERO;
+
+  Scenario precondition(String id) {
+    return add(Phase.PRECONDITION, id, Optional.empty(), FailurePolicy.STOP, true, RetryPolicy.NEVER);
+  }
+
+  Scenario step(String id) {
+    return add(Phase.STEP, id, Optional.empty(), FailurePolicy.STOP, true, RetryPolicy.NEVER);
+  }
+
+  Scenario stepWhen(String id, String condition) {
+    return add(Phase.STEP, id, Optional.of(condition), FailurePolicy.STOP, true, RetryPolicy.NEVER);
+  }
+
+  Scenario tolerantStep(String id) {
+    return add(Phase.STEP, id, Optional.empty(), FailurePolicy.CONTINUE, true, RetryPolicy.NEVER);
+  }
+
+  Scenario retriedStep(String id, RetryPolicy retry) {
+    return add(Phase.STEP, id, Optional.empty(), FailurePolicy.STOP, true, retry);
+  }
+
+  Scenario validation(String id) {
+    return add(Phase.VALIDATION, id, Optional.empty(), FailurePolicy.STOP, true, RetryPolicy.NEVER);
+  }
+
+  Scenario minorValidation(String id) {
+    return add(Phase.VALIDATION, id, Optional.empty(), FailurePolicy.STOP, false, RetryPolicy.NEVER);
+  }
+
+  Scenario finalStep(String id) {
+    return add(Phase.FINALLY, id, Optional.empty(), FailurePolicy.CONTINUE, true, RetryPolicy.NEVER);
+  }
+
+  Scenario blockedStep(String id) {
+    step(id);
+    PlannedStep last = steps.removeLast();
+    steps.add(new PlannedStep(last.activity(), new Forecast.Blocked(PREVIEW, "no way in", "")));
+    return this;
+  }
+
+  Scenario limitedTo(Duration limit, Duration reserve) {
+    budget = new Budget(Optional.empty(), Optional.of(limit), reserve);
+    return this;
+  }
+
+  Scenario at(Duration time) {
+    elapsed = time;
+    return this;
+  }
+
+  Scenario changed(String key) {
+    return ended(key, new Outcome.Succeeded(StepResult.changed(List.of(), Map.of())));
+  }
+
+  Scenario ok(String key) {
+    return ended(key, new Outcome.Succeeded(StepResult.unchanged()));
+  }
+
+  Scenario failed(String key) {
+    return failed(key, Outcome.Cause.REFUSED);
+  }
+
+  Scenario failed(String key, Outcome.Cause cause) {
+    return ended(key, new Outcome.Failed(cause, "no", ""));
+  }
+
+  Scenario lost(String key) {
+    return ended(key, new Outcome.Unknown("gone", "look"));
+  }
+
+  Scenario begun(String key) {
+    events.add(
+        new RunEvent.AttemptStarted(
+            Instant.EPOCH, key, attempts(key) + 1, "", Risk.CHANGE, List.of(), Duration.ZERO));
+    return this;
+  }
+
+  Scenario stopped() {
+    events.add(new RunEvent.StopRequested(Instant.EPOCH, "interrupt"));
+    return this;
+  }
+
+  /** What comes next, in one line. */
+  String next() {
+    return switch (navigator().next(state(), elapsed)) {
+      case Action.Attempt(PlannedActivity activity, int number, Duration pause) ->
+          "attempt " + number + " of " + activity.key() + (pause.isZero() ? "" : " after " + pause);
+      case Action.Skip(PlannedActivity activity, String reason) ->
+          "skip " + activity.key() + ": " + reason;
+      case Action.Fail(PlannedActivity activity, String message) ->
+          "fail " + activity.key() + ": " + message;
+      case Action.Finish(Verdict verdict, String reason) -> verdict.words() + ": " + reason;
+    };
+  }
+
+  private Navigator navigator() {
+    return new Navigator(new Plan(premises(), true, steps));
+  }
+
+  private RunState state() {
+    RunState state = RunState.NONE;
+    for (RunEvent event : events) {
+      state = state.after(event);
+    }
+    return state;
+  }
+
+  private Scenario ended(String key, Outcome outcome) {
+    begun(key);
+    events.add(
+        new RunEvent.AttemptEnded(
+            Instant.EPOCH, key, attempts(key), outcome, Duration.ofSeconds(1)));
+    return this;
+  }
+
+  private int attempts(String key) {
+    return state().of(key).attempts();
+  }
+
+  private Scenario add(
+      Phase phase,
+      String id,
+      Optional<String> when,
+      FailurePolicy onFailure,
+      boolean critical,
+      RetryPolicy retry) {
+    Activity activity =
+        new Activity(
+            "scripted",
+            SPAN,
+            new YamlTree.Mapping(List.of(), SPAN),
+            Duration.ofMinutes(1),
+            retry,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    PlannedActivity planned =
+        new PlannedActivity(
+            phase,
+            id,
+            id,
+            id,
+            activity,
+            when.map(text -> new Expression(text, SPAN)).stream().toList(),
+            onFailure,
+            critical,
+            Optional.empty(),
+            Optional.empty(),
+            SPAN);
+    steps.add(new PlannedStep(planned, new Forecast.Computed(PREVIEW)));
+    return this;
+  }
+
+  private Premises premises() {
+    Playbook playbook =
+        new Playbook(
+            SOURCE,
+            List.of(SOURCE),
+            "x",
+            "X",
+            "",
+            "full",
+            Map.of(),
+            Optional.empty(),
+            List.of(),
+            Map.of(),
+            budget,
+            "x",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            FailurePolicy.STOP,
+            Optional.empty());
+    return new Premises(
+        playbook,
+        Target.none(SOURCE),
+        Map.of("scope", "index"),
+        Map.of(),
+        new RunFacts("7Q2K", "winston", Instant.EPOCH));
+  }
+}

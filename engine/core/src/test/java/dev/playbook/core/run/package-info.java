@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.run;
+
+import org.jspecify.annotations.NullMarked;
