@@ -1,5 +1,7 @@
 package dev.playbook.spi;
 
+import java.util.Objects;
+
 /**
  * A value of a playbook makes no sense; the engine shows it at the value's place in the file.
  *
@@ -22,6 +24,12 @@ public final class InputException extends RuntimeException {
     super(message);
     this.key = key;
     this.hint = hint;
+  }
+
+  /** Returns what is wrong; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** Returns the key in {@code with:}, {@code ""} for the whole block. */

@@ -16,7 +16,6 @@ import dev.playbook.spi.StepResult;
 import dev.playbook.spi.World;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -239,7 +238,7 @@ public final class ActivityRunner {
       return new BoundedCall(deadline, cancellation, stop, stopsAt).call(() -> work.call(context));
     } catch (InputException e) {
       throw StepFailedException.notStarted(
-          Objects.requireNonNullElse(e.getMessage(), ""), e.hint(), e);
+          e.getMessage(), e.hint(), e);
     }
   }
 
