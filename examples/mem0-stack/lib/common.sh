@@ -1,7 +1,9 @@
+# shellcheck shell=sh disable=SC2034 # what the sourcing script uses
 # Sourced by every script of this example, after `here` is set to the example's folder: where things are, what they
 # are called, and how to talk to compose. Reads MEM0_STACK_PREFIX, MEM0_STACK_PORT_OFFSET and MEM0_STACK_WORK.
 
 tool=${0##*/}
+unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE # set when Git itself runs us, from a hook
 
 say() { printf '%s\n' "$tool: $*"; }
 fail() { printf '%s\n' "$tool: $*" >&2; exit 1; }
@@ -49,7 +51,7 @@ port_neo4j=$((7687 + offset))
 # Runs compose v2 when the plugin is there, else docker-compose v1, in the work tree.
 compose() {
   (
-    cd "$work"
+    cd "$work" || exit
     if docker compose version >/dev/null 2>&1; then
       docker compose -p "$project" "$@"
     else

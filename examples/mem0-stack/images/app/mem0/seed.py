@@ -90,13 +90,13 @@ def main(reset):
         (table,) = connection.execute("SELECT to_regclass('public.memories')").fetchone()
         if table is None:
             seed_postgres(connection)
-            print(f"{COUNT} memories written to PostgreSQL")
+            print(f"seed: {COUNT} memories written to PostgreSQL")
     with neo4j.connection() as graph:
         if reset:
             empty(graph)
         if graph.run("MATCH (m:Memory) RETURN count(m) AS n")[0]["n"] == 0:
             seed_neo4j(graph)
-            print(f"{COUNT} memories written to Neo4j")
+            print(f"seed: {COUNT} memories written to Neo4j")
 
 
 def empty(graph):
