@@ -49,6 +49,8 @@ final class LauncherTest {
             .start();
     try (var reader = process.inputReader()) {
       assertThat(reader.readLine()).isEqualTo("asleep");
+      assertThat(process.info().command())
+          .hasValueSatisfying(it -> assertThat(it).endsWith("/bin/java"));
       process.destroy();
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
