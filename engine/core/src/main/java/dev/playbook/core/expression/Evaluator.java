@@ -118,7 +118,7 @@ final class Evaluator {
     if (at >= 0 && at < list.size()) {
       return Values.known(list.get((int) at));
     }
-    String held = list.isEmpty() ? " is empty" : " has " + list.size() + " elements";
+    String held = list.isEmpty() ? " is empty" : " has only " + list.size();
     throw NoValue.because(written(operand) + held + ": there is no [" + at + "]");
   }
 
@@ -147,18 +147,18 @@ final class Evaluator {
   private boolean eitherIs(boolean decisive, Node.Infix node) {
     try {
       if (truth(node.left()) == decisive) {
-        return decisive;
+        return true;
       }
     } catch (NoValue left) {
-      return rightOr(left, decisive, node.right());
+      return rightDecides(decisive, node.right(), left);
     }
-    return truth(node.right()) == decisive ? decisive : !decisive;
+    return truth(node.right()) == decisive;
   }
 
-  private boolean rightOr(NoValue left, boolean decisive, Node right) {
+  private boolean rightDecides(boolean decisive, Node right, NoValue left) {
     try {
       if (truth(right) == decisive) {
-        return decisive;
+        return true;
       }
     } catch (NoValue none) {
       throw none.notYet() && !left.notYet() ? none : left;

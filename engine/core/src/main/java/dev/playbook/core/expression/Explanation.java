@@ -37,7 +37,7 @@ final class Explanation {
       }
       case Node.Call call -> call.arguments().forEach(this::show);
       case Node.Each each -> show(each.range());
-      case Node.Has has -> show(has.field().operand());
+      case Node.Has has -> show(has.field());
       case Node.Choice choice -> {
         decisive(choice.condition());
         show(choice);
