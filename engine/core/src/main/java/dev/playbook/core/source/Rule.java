@@ -50,12 +50,23 @@ public enum Rule {
   /** A block that fits none of its forms. */
   NO_FORM("PB0208", "a value has none of the possible forms"),
 
+  /** Not an expression. */
+  EXPRESSION("PB0301", "an expression cannot be read"),
+  /** Numbers compared with texts, and the like. */
+  EXPRESSION_KINDS("PB0302", "the parts of an expression do not fit together"),
+  /** A name that nothing has. */
+  UNKNOWN_NAME("PB0303", "a name in an expression or template is unknown"),
+  /** A number where true or false is needed, and the like. */
+  EXPRESSION_RESULT("PB0304", "an expression gives another kind of value"),
+  /** A template that gives nothing usable. */
+  TEMPLATE_VALUE("PB0310", "a template cannot be given a value"),
+
   /** No such step type. */
   UNKNOWN_TYPE("PB0401", "a step type is unknown"),
-  /** One id for two things. */
-  DUPLICATE_ID("PB0402", "an id is used twice"),
   /** No such step. */
-  UNKNOWN_STEP("PB0403", "a step is unknown"),
+  UNKNOWN_STEP("PB0402", "a step is unknown"),
+  /** One id for two things. */
+  DUPLICATE_ID("PB0403", "an id is used twice"),
   /** A step that has not run yet. */
   FORWARD_REFERENCE("PB0404", "a step is used before it has run"),
   /** Not in the target. */

@@ -1,0 +1,95 @@
+package dev.playbook.core.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON schemas of whole files: the fixed part, which knows no step type, joined with the
+ * schemas of the types.
+ *
+ * <p>A step is one flat object; for each type there is an {@code if type=… then with=…}, so that one
+ * slip gives one fault and editors offer the right keys.
+ */
+public final class SchemaCatalog {
+  private final StepCatalog types;
+
+  /** Makes the schemas for a catalogue of step types. */
+  public SchemaCatalog(StepCatalog types) {
+    this.types = types;
+  }
+
+  /**
+   * Returns the schema of a playbook.
+   *
+   * @param used the step types whose {@code with:} is described; the names of all others are known
+   *     too
+   */
+  public ObjectNode playbook(Set<String> used) {
+    return composed("playbook.schema.json", used);
+  }
+
+  /** Returns the schema of a pack; see {@link #playbook}. */
+  public ObjectNode pack(Set<String> used) {
+    return composed("pack.schema.json", used);
+  }
+
+  /** Returns the schema of a target. */
+  public ObjectNode target() {
+    return base("target.schema.json");
+  }
+
+  private ObjectNode composed(String name, Collection<String> used) {
+    ObjectNode schema = base(name);
+    ObjectNode definitions = (ObjectNode) schema.path("definitions");
+    ArrayNode conditions = (ArrayNode) definitions.path("types").path("allOf");
+    limitTypes(definitions);
+    for (String type : used) {
+      types.schema(type).ifPresent(step -> addType(step, definitions, conditions));
+    }
+    if (conditions.isEmpty()) {
+      ((ObjectNode) definitions.path("types")).remove("allOf");
+    }
+    return schema;
+  }
+
+  private void limitTypes(ObjectNode definitions) {
+    for (JsonNode definition : definitions) {
+      boolean activity = definition.path("properties").has("with");
+      if (activity && definition.path("properties").path("type") instanceof ObjectNode type) {
+        ArrayNode names = type.putArray("enum");
+        types.names().forEach(names::add);
+        type.put("x-kind", "type");
+      }
+    }
+  }
+
+  private static void addType(StepSchema step, ObjectNode definitions, ArrayNode conditions) {
+    String name = "with." + step.name();
+    definitions.set(name, SchemaForm.of(step, "#/definitions/" + name));
+    ObjectNode condition = conditions.addObject();
+    ObjectNode test = condition.putObject("if");
+    test.putArray("required").add("type");
+    test.putObject("properties").putObject("type").putArray("enum").add(step.name());
+    ObjectNode then = condition.putObject("then");
+    then.putObject("properties").putObject("with").put("$ref", "#/definitions/" + name);
+    if (!step.node().path("required").isEmpty()) {
+      then.withArray("required").add("with");
+    }
+    if (step.timeout().isEmpty()) {
+      then.withArray("required").add("timeout");
+    }
+  }
+
+  private static ObjectNode base(String name) {
+    try {
+      return (ObjectNode) SchemaForm.of(Json.resource(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

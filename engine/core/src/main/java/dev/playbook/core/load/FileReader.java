@@ -1,0 +1,95 @@
+package dev.playbook.core.load;
+
+import dev.playbook.core.catalog.SchemaCatalog;
+import dev.playbook.core.catalog.StepCatalog;
+import dev.playbook.core.load.file.Finder;
+import dev.playbook.core.load.schema.SchemaChecker;
+import dev.playbook.core.load.tree.Block;
+import dev.playbook.core.load.yaml.SourceReader;
+import dev.playbook.core.load.yaml.YamlReader;
+import dev.playbook.core.source.Diagnostics;
+import dev.playbook.core.source.Source;
+import dev.playbook.core.source.Span;
+import dev.playbook.core.source.YamlTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the files of one load, each once, and compares each with the schema of its kind. */
+final class FileReader {
+  /** What a file is. */
+  enum Kind {
+    PLAYBOOK,
+    PACK,
+    TARGET
+  }
+
+  /** A file that could be read as YAML. */
+  record Read(Source source, Block root) {}
+
+  private final StepCatalog catalog;
+  private final Finder finder;
+  private final Diagnostics problems;
+  private final List<Source> sources = new ArrayList<>();
+  private final Map<Source, Span> uses = new HashMap<>();
+
+  FileReader(StepCatalog catalog, Finder finder, Diagnostics problems) {
+    this.catalog = catalog;
+    this.finder = finder;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a file; empty when it is no YAML block.
+   *
+   * @param usedAt where another file names it
+   */
+  Optional<Read> read(Path path, Kind kind, Optional<Span> usedAt) throws IOException {
+    String name = finder.display(path);
+    Optional<Source> read = new SourceReader(problems).read(path, name);
+    Source source = read.orElse(new Source(path, name, ""));
+    sources.add(source);
+    usedAt.ifPresent(span -> uses.put(source, span));
+    Optional<YamlTree.Mapping> tree = read.flatMap(new YamlReader(problems)::read);
+    tree.ifPresent(root -> problems.addAll(new SchemaChecker(schema(kind, root)).check(root)));
+    return tree.map(root -> new Read(source, new Block(root)));
+  }
+
+  Loaded.Files files() {
+    return new Loaded.Files(sources, uses);
+  }
+
+  private ObjectNode schema(Kind kind, YamlTree root) {
+    SchemaCatalog schemas = new SchemaCatalog(catalog);
+    return switch (kind) {
+      case PLAYBOOK -> schemas.playbook(types(root));
+      case PACK -> schemas.pack(types(root));
+      case TARGET -> schemas.target();
+    };
+  }
+
+  private Set<String> types(YamlTree tree) {
+    Set<String> types = new TreeSet<>();
+    collectTypes(tree, types);
+    types.retainAll(catalog.names());
+    return types;
+  }
+
+  private static void collectTypes(YamlTree tree, Set<String> types) {
+    switch (tree) {
+      case YamlTree.Mapping block -> {
+        new Block(block).text("type").ifPresent(types::add);
+        block.entries().forEach(entry -> collectTypes(entry.value(), types));
+      }
+      case YamlTree.Sequence list -> list.items().forEach(item -> collectTypes(item, types));
+      case YamlTree.Scalar _ -> {}
+    }
+  }
+}

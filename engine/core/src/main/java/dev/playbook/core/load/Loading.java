@@ -1,0 +1,129 @@
+package dev.playbook.core.load;
+
+import dev.playbook.core.catalog.StepCatalog;
+import dev.playbook.core.load.bind.PlaybookBinder;
+import dev.playbook.core.load.bind.TargetBinder;
+import dev.playbook.core.load.file.Finder;
+import dev.playbook.core.load.file.Repository;
+import dev.playbook.core.load.reference.ReferenceChecker;
+import dev.playbook.core.load.tree.Pack;
+import dev.playbook.core.model.Playbook;
+import dev.playbook.core.model.Target;
+import dev.playbook.core.source.Diagnostics;
+import dev.playbook.core.source.Rule;
+import dev.playbook.core.source.Source;
+import dev.playbook.core.source.YamlTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One load: all files are read, then checked together, then bound. */
+final class Loading {
+  private final StepCatalog catalog;
+  private final Finder finder;
+  private final Map<String, String> environment;
+  private final Diagnostics problems = new Diagnostics();
+  private final FileReader reader;
+
+  Loading(StepCatalog catalog, Finder finder, Map<String, String> environment) {
+    this.catalog = catalog;
+    this.finder = finder;
+    this.environment = environment;
+    this.reader = new FileReader(catalog, finder, problems);
+  }
+
+  Loaded load(Path playbook, Optional<Path> target) {
+    Optional<Path> file = finder.playbook(playbook);
+    if (file.isEmpty()) {
+      return new Loaded.Unreadable(
+          "there is no playbook `%s`".formatted(playbook), finder.nearestPlaybook(playbook));
+    }
+    Path targets = file.get().resolveSibling("targets");
+    Optional<Path> given = target.flatMap(name -> finder.target(targets, name));
+    if (target.isPresent() && given.isEmpty()) {
+      return new Loaded.Unreadable(
+          "there is no target `%s`".formatted(target.get()),
+          Finder.nearest(targets, target.get()));
+    }
+    return load(file.get(), given, targets);
+  }
+
+  private Loaded load(Path file, Optional<Path> givenTarget, Path targets) {
+    Path current = file;
+    try {
+      Repository repository = Repository.of(file);
+      Optional<Pack> pack =
+          new PackReader(reader, repository, problems).playbook(file);
+      Optional<FileReader.Read> target = Optional.empty();
+      if (givenTarget.isPresent()) {
+        current = givenTarget.get();
+        target = reader.read(current, FileReader.Kind.TARGET, Optional.empty());
+      } else if (pack.isPresent()) {
+        target = named(pack.get(), repository, targets);
+      }
+      return finish(pack, target);
+    } catch (IOException unreadable) {
+      return unreadable(current);
+    }
+  }
+
+  private Loaded finish(Optional<Pack> pack, Optional<FileReader.Read> target) {
+    pack.ifPresent(
+        it -> new ReferenceChecker(catalog, problems).check(it, target.map(FileReader.Read::root)));
+    if (pack.isEmpty() || problems.hasErrors()) {
+      return new Loaded.Invalid(problems.sorted(), reader.files());
+    }
+    List<Source> sources = new ArrayList<>();
+    sources.add(pack.get().source());
+    pack.get().packs().forEach(it -> sources.add(it.source()));
+    Playbook playbook = new PlaybookBinder(catalog).bind(pack.get(), List.copyOf(sources));
+    Optional<Target> bound = target.map(this::bind);
+    problems.addAll(new EarlyBinding(catalog, bound).check(playbook));
+    return problems.hasErrors()
+        ? new Loaded.Invalid(problems.sorted(), reader.files())
+        : new Loaded.Valid(playbook, bound, problems.sorted(), reader.files());
+  }
+
+  private Target bind(FileReader.Read file) {
+    return new TargetBinder(environment).bind(file.source(), file.root());
+  }
+
+  /** The target that the playbook names; that it is missing here may be on purpose. */
+  private Optional<FileReader.Read> named(Pack pack, Repository repository, Path targets)
+      throws IOException {
+    Optional<YamlTree.Scalar> name = pack.root().scalar("target");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = Path.of(name.get().text() + ".yml");
+    return switch (repository.resolve(targets, file.toString())) {
+      case Repository.Answer.Allowed(Path path) ->
+          reader.read(path, FileReader.Kind.TARGET, Optional.of(name.get().span()));
+      case Repository.Answer.Refused(Repository.Refusal refusal) -> {
+        report(name.get(), refusal, targets);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void report(YamlTree.Scalar name, Repository.Refusal refusal, Path targets) {
+    if (refusal == Repository.Refusal.MISSING) {
+      problems.add(
+          Rule.PATH
+              .warning(name.span(), "there is no target `%s` here".formatted(name.text()))
+              .hint(Finder.nearest(targets, Path.of(name.text()))));
+    } else {
+      problems.add(Paths.refused(name, refusal));
+    }
+  }
+
+  private Loaded unreadable(Path file) {
+    String reason = Files.isRegularFile(file) ? "it cannot be read" : "it is not a regular file";
+    return new Loaded.Unreadable(
+        "%s: %s".formatted(finder.display(file), reason), "check the file and its mode");
+  }
+}

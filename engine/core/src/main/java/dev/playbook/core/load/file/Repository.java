@@ -1,0 +1,76 @@
+package dev.playbook.core.load.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder that a playbook's own references must not leave: its Git work tree, else the folder
+ * that holds {@code playbooks/}, else its own folder.
+ *
+ * @param root absolute, without symbolic links
+ */
+public record Repository(Path root) {
+
+  /** Why a file must not be read. */
+  public enum Refusal {
+    /** There is no such file. */
+    MISSING,
+    /** It lies outside, perhaps by way of a symbolic link. */
+    OUTSIDE,
+    /** It is a folder, a pipe or a device. */
+    NO_FILE
+  }
+
+  /** A file that may be read, or why it may not. */
+  public sealed interface Answer {
+    /** The real path. */
+    record Allowed(Path path) implements Answer {}
+
+    /** It must not be read. */
+    record Refused(Refusal refusal) implements Answer {}
+  }
+
+  /**
+   * Returns the repository of a file.
+   *
+   * @throws IOException when the file cannot be found
+   */
+  public static Repository of(Path file) throws IOException {
+    Path real = file.toRealPath();
+    Path folder = Optional.ofNullable(real.getParent()).orElse(real);
+    Optional<Path> work =
+        Stream.iterate(folder, path -> path != null, Path::getParent)
+            .filter(path -> Files.exists(path.resolve(".git")))
+            .findFirst();
+    return new Repository(work.orElse(above(folder)));
+  }
+
+  /**
+   * Decides about a file that a file of this repository names.
+   *
+   * @param from the folder of the file that names it
+   */
+  public Answer resolve(Path from, String name) {
+    Path path = from.resolve(name).normalize();
+    try {
+      Path real = path.toRealPath();
+      if (!real.startsWith(root)) {
+        return new Answer.Refused(Refusal.OUTSIDE);
+      }
+      return Files.isRegularFile(real)
+          ? new Answer.Allowed(real)
+          : new Answer.Refused(Refusal.NO_FILE);
+    } catch (IOException notThere) {
+      boolean outside = !path.startsWith(root);
+      return new Answer.Refused(outside ? Refusal.OUTSIDE : Refusal.MISSING);
+    }
+  }
+
+  private static Path above(Path folder) {
+    Path parent = folder.getParent();
+    return parent != null && folder.endsWith("playbooks") ? parent : folder;
+  }
+}

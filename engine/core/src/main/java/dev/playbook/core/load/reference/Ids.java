@@ -1,0 +1,46 @@
+package dev.playbook.core.load.reference;
+
+import dev.playbook.core.load.tree.Block;
+import dev.playbook.core.source.Diagnostics;
+import dev.playbook.core.source.Rule;
+import dev.playbook.core.source.YamlTree;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds ids that two things of one kind have. */
+final class Ids {
+  private final Diagnostics problems;
+
+  Ids(Diagnostics problems) {
+    this.problems = problems;
+  }
+
+  void check(Outline outline) {
+    unique(Stream.concat(outline.steps().stream(), outline.cleanup().stream()).toList());
+    unique(outline.preconditions());
+    unique(outline.validations());
+    unique(outline.triggers());
+  }
+
+  private void unique(List<Block> blocks) {
+    Map<String, YamlTree.Scalar> first = new HashMap<>();
+    for (Block block : blocks) {
+      Optional<YamlTree.Scalar> id = block.scalar("id").filter(each -> !each.text().isEmpty());
+      if (id.isEmpty()) {
+        continue;
+      }
+      YamlTree.@Nullable Scalar other = first.putIfAbsent(id.get().text(), id.get());
+      if (other != null) {
+        problems.add(
+            Rule.DUPLICATE_ID
+                .error(id.get().span(), "the id `%s` is used twice".formatted(id.get().text()))
+                .label("and again here")
+                .relating(other.span(), "first used here"));
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.playbook.core.load.reference;
+
+import dev.playbook.core.expression.Expressions;
+import dev.playbook.core.expression.ValueType;
+import dev.playbook.core.load.tree.Block;
+import dev.playbook.core.load.tree.InputValues;
+import dev.playbook.core.model.Expression;
+import dev.playbook.core.model.InputDefinition;
+import dev.playbook.core.source.Diagnostic;
+import dev.playbook.core.source.Diagnostics;
+import dev.playbook.core.source.Rule;
+import dev.playbook.core.source.Span;
+import dev.playbook.core.source.YamlTree;
+import dev.playbook.core.template.Template;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The names that expressions and templates may use at one place of the playbook. */
+final class Names {
+  /** The result of a step whose type is unknown: every type has these. */
+  static final ValueType.Fields ANY_RESULT = new ValueType.Fields(Map.of());
+
+  private static final ValueType TEXT = ValueType.Simple.TEXT;
+  private static final ValueType RUN =
+      new ValueType.Fields(
+          Map.of(
+              "id", TEXT,
+              "playbook", TEXT,
+              "target", TEXT,
+              "by", TEXT,
+              "startedAt", TEXT,
+              "marker", TEXT));
+
+  private final Diagnostics problems;
+  private final Map<String, ValueType> global = new HashMap<>();
+  private Map<String, ValueType> done = Map.of();
+  private Map<String, Span> allSteps = Map.of();
+
+  Names(TargetNames target, Diagnostics problems) {
+    this.problems = problems;
+    global.put("target", target.type());
+    global.put("secrets", target.secrets());
+    global.put("run", RUN);
+    global.put("vars", new ValueType.Fields(Map.of()));
+  }
+
+  void declareInputs(Block root) {
+    Map<String, ValueType> inputs = new HashMap<>();
+    for (YamlTree.Entry entry : root.entries("inputs")) {
+      if (entry.value() instanceof YamlTree.Mapping input) {
+        inputs.put(entry.key().text(), kind(InputValues.type(new Block(input))));
+      }
+    }
+    global.put("inputs", new ValueType.Fields(inputs));
+  }
+
+  /** Each variable may use those above it. */
+  void declareVars(Block root) {
+    Map<String, ValueType> vars = new HashMap<>();
+    for (YamlTree.Entry entry : root.entries("vars")) {
+      if (entry.value() instanceof YamlTree.Scalar scalar) {
+        Expression expression = Block.expression(scalar);
+        ValueType.Fields names = fields(expression.text(), Optional.empty());
+        problems.addAll(Expressions.check(expression, names, ValueType.Simple.ANY));
+        vars.put(entry.key().text(), Expressions.typeOf(expression, names));
+        global.put("vars", new ValueType.Fields(vars));
+      }
+    }
+  }
+
+  /**
+   * Says which steps have run at this place.
+   *
+   * @param earlier may grow afterwards
+   * @param all where every step of the playbook is named
+   */
+  void steps(Map<String, ValueType> earlier, Map<String, Span> all) {
+    done = earlier;
+    allSteps = all;
+  }
+
+  void checkCondition(Expression condition) {
+    check(condition, Optional.empty());
+  }
+
+  void checkJudgement(Expression judgement, ValueType.Fields result) {
+    check(judgement, Optional.of(result));
+  }
+
+  void checkTemplate(YamlTree.Scalar scalar, Optional<ValueType.Fields> result) {
+    if (Template.hasTags(scalar.text())) {
+      report(Template.check(scalar, fields(scalar.text(), result)));
+    }
+  }
+
+  private void check(Expression expression, Optional<ValueType.Fields> result) {
+    ValueType.Fields names = fields(expression.text(), result);
+    report(Expressions.check(expression, names, ValueType.Simple.BOOLEAN));
+  }
+
+  /** A step that comes later is not unknown, it is too early for it. */
+  private void report(List<Diagnostic> found) {
+    for (Diagnostic fault : found) {
+      problems.add(laterStep(fault).map(place -> tooEarly(fault, place)).orElse(fault));
+    }
+  }
+
+  private Optional<Span> laterStep(Diagnostic fault) {
+    if (!fault.id().equals(Rule.UNKNOWN_STEP.id())) {
+      return Optional.empty();
+    }
+    String[] parts = fault.message().split("`", -1);
+    return parts.length == 3 ? Optional.ofNullable(allSteps.get(parts[1])) : Optional.empty();
+  }
+
+  private static Diagnostic tooEarly(Diagnostic fault, Span step) {
+    String name = fault.message().split("`", -1)[1];
+    return Rule.FORWARD_REFERENCE
+        .error(fault.span(), "step `%s` has not run yet at this point".formatted(name))
+        .relating(step, "it comes here")
+        .hint("use only steps that stand above");
+  }
+
+  /** The steps are many: they are only listed for a text that speaks of them. */
+  private ValueType.Fields fields(String text, Optional<ValueType.Fields> result) {
+    Map<String, ValueType> names = new HashMap<>(global);
+    boolean speaksOfSteps = text.contains("steps");
+    names.put("steps", new ValueType.Fields(speaksOfSteps ? done : Map.of()));
+    result.ifPresent(fields -> names.put("result", fields));
+    return new ValueType.Fields(names);
+  }
+
+  private static ValueType kind(Optional<InputDefinition.Type> type) {
+    if (type.isEmpty()) {
+      return ValueType.Simple.ANY;
+    }
+    return switch (type.get()) {
+      case STRING -> ValueType.Simple.TEXT;
+      case INTEGER -> ValueType.Simple.INTEGER;
+      case NUMBER -> ValueType.Simple.NUMBER;
+      case BOOLEAN -> ValueType.Simple.BOOLEAN;
+      case DURATION -> ValueType.Simple.DURATION;
+    };
+  }
+}

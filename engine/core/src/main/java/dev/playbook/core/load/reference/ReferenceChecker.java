@@ -1,0 +1,105 @@
+package dev.playbook.core.load.reference;
+
+import dev.playbook.core.catalog.StepCatalog;
+import dev.playbook.core.catalog.StepSchema;
+import dev.playbook.core.expression.ValueType;
+import dev.playbook.core.load.tree.Block;
+import dev.playbook.core.load.tree.Pack;
+import dev.playbook.core.source.Diagnostics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Checks every name in a playbook, its packs and its target. */
+public final class ReferenceChecker {
+  private static final List<String> JUDGEMENTS = List.of("until", "expect", "breach", "noData");
+
+  private final StepCatalog catalog;
+  private final Diagnostics problems;
+
+  /** Makes a checker that adds what is wrong to the given problems. */
+  public ReferenceChecker(StepCatalog catalog, Diagnostics problems) {
+    this.catalog = catalog;
+    this.problems = problems;
+  }
+
+  /**
+   * Checks a playbook.
+   *
+   * @param target the target's file, when there is one
+   */
+  public void check(Pack playbook, Optional<Block> target) {
+    Block root = playbook.root();
+    Outline outline = Outline.of(playbook);
+    new Ids(problems).check(outline);
+    new InputCheck(problems).check(root);
+    TargetNames targetNames = new TargetNames(target);
+    targetNames.checkSecrets(problems);
+    Names names = new Names(targetNames, problems);
+    names.declareInputs(root);
+    names.declareVars(root);
+    new Walk(outline, names, new ValueCheck(targetNames, problems)).check();
+  }
+
+  /** One walk through the activities in the order in which they run. */
+  private final class Walk {
+    private final Outline outline;
+    private final Names names;
+    private final ValueCheck values;
+    private final Map<String, ValueType> done = new TreeMap<>();
+
+    Walk(Outline outline, Names names, ValueCheck values) {
+      this.outline = outline;
+      this.names = names;
+      this.values = values;
+    }
+
+    void check() {
+      outline.triggers().forEach(this::activity);
+      outline.preconditions().forEach(this::activity);
+      outline.steps().forEach(this::step);
+      outline.validations().forEach(this::activity);
+      outline.cleanup().forEach(this::step);
+    }
+
+    private void step(Block block) {
+      activity(block);
+      if (!block.has("steps")) {
+        block.text("id").ifPresent(id -> done.put(id, outcome(block)));
+      }
+    }
+
+    private void activity(Block block) {
+      names.steps(done, outline.stepPlaces());
+      ValueType.Fields result = result(block);
+      block.expression("when").ifPresent(names::checkCondition);
+      for (String key : JUDGEMENTS) {
+        block.expression(key).ifPresent(judge -> names.checkJudgement(judge, result));
+      }
+      block.scalar("message").ifPresent(message -> names.checkTemplate(message, Optional.of(result)));
+      schema(block)
+          .ifPresent(
+              schema ->
+                  block
+                      .block("with")
+                      .ifPresent(with -> values.check(with.tree(), schema.with(), names)));
+    }
+
+    private ValueType outcome(Block block) {
+      return new ValueType.Fields(
+          Map.of(
+              "changed", ValueType.Simple.BOOLEAN,
+              "outcome", ValueType.Simple.TEXT,
+              "result", result(block)));
+    }
+
+    private ValueType.Fields result(Block block) {
+      return schema(block).map(StepSchema::result).orElse(Names.ANY_RESULT);
+    }
+
+    private Optional<StepSchema> schema(Block block) {
+      return block.text("type").flatMap(catalog::schema);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.playbook.core.load.schema;
+
+import dev.playbook.core.source.Diagnostic;
+import dev.playbook.core.source.DidYouMean;
+import dev.playbook.core.source.Rule;
+import dev.playbook.core.source.Span;
+import dev.playbook.core.source.YamlTree;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** A violation of a schema in our words. */
+final class SchemaFaults {
+  /** Keys that the language has and this version does not read. */
+  private static final Set<String> LATER =
+      Set.of(
+          "parallel", "undo", "because", "inspect", "done", "approval", "idempotent", "call",
+          "communications", "drill", "baseline", "secret");
+
+  private SchemaFaults() {}
+
+  static Diagnostic diagnostic(Violation violation) {
+    return switch (violation.keyword()) {
+      case "additionalProperties", "false" -> unknownKey(violation);
+      case "required", "dependencies", "dependentRequired" -> missingKey(violation);
+      case Alternatives.ONE_OF_KEYS -> noneOfKeys(violation);
+      case "propertyNames" -> badName(violation);
+      case "oneOf", "anyOf", "not" -> combination(violation);
+      default -> ValueFaults.diagnostic(violation);
+    };
+  }
+
+  private static Diagnostic unknownKey(Violation violation) {
+    boolean refused = violation.keyword().equals("false");
+    String key = refused ? violation.key() : violation.property();
+    String message = "`%s` is not a key of %s".formatted(key, violation.block());
+    return Rule.UNKNOWN_KEY
+        .error(keySpan(violation.value(), key), message)
+        .hint(hint(violation, key));
+  }
+
+  private static String hint(Violation violation, String key) {
+    Collection<String> known = violation.schema().path("properties").propertyNames();
+    List<String> missing = known.stream().filter(name -> !isWritten(violation, name)).toList();
+    String near = DidYouMean.among(missing, key);
+    if (!near.isEmpty()) {
+      return near;
+    }
+    if (LATER.contains(key)) {
+      return "leave it out; it is not part of this version";
+    }
+    return known.isEmpty() ? "" : "its keys are " + quoted(known);
+  }
+
+  private static boolean isWritten(Violation violation, String name) {
+    return violation.value() instanceof YamlTree.Mapping block && block.get(name).isPresent();
+  }
+
+  private static Diagnostic missingKey(Violation violation) {
+    if (!violation.keyword().equals("required")) {
+      return needsAnother(violation);
+    }
+    return Rule.MISSING_KEY.error(
+        beginning(violation.value()),
+        "%s needs the key `%s`".formatted(violation.block(), violation.property()));
+  }
+
+  private static Diagnostic needsAnother(Violation violation) {
+    String key = violation.property();
+    return Rule.COMBINATION.error(
+        keySpan(violation.value(), key),
+        "`%s` needs %s beside it".formatted(key, quoted(violation.limit().path(key))));
+  }
+
+  private static Diagnostic noneOfKeys(Violation violation) {
+    return Rule.MISSING_KEY.error(
+        beginning(violation.value()),
+        "%s needs one of the keys %s"
+            .formatted(violation.block(), quoted(violation.schema().path("required"))));
+  }
+
+  private static Diagnostic badName(Violation violation) {
+    String form = violation.schema().path("x-form").asString("another form");
+    return Rule.WRONG_FORM
+        .error(
+            keySpan(violation.value(), violation.property()),
+            "`%s` cannot be a name here".formatted(violation.property()))
+        .hint("use %s, and begin with a letter".formatted(form));
+  }
+
+  private static Diagnostic combination(Violation violation) {
+    JsonNode schema = violation.schema();
+    String message =
+        schema.path("x-message").asString("these keys of %s do not go together".formatted(violation.block()));
+    String keys =
+        StreamSupport.stream(schema.path(violation.keyword()).spliterator(), false)
+            .map(form -> form.path("required"))
+            .filter(required -> !required.isEmpty())
+            .map(SchemaFaults::quoted)
+            .collect(Collectors.joining(", or "));
+    return Rule.COMBINATION
+        .error(beginning(violation.value()), message)
+        .hint(keys.isEmpty() || schema.has("x-message") ? "" : "write either " + keys);
+  }
+
+  static String quoted(JsonNode names) {
+    return quoted(
+        StreamSupport.stream(names.spliterator(), false).map(JsonNode::asString).toList());
+  }
+
+  static String quoted(Collection<String> names) {
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+  }
+
+  private static Span keySpan(YamlTree value, String key) {
+    return value instanceof YamlTree.Mapping block
+        ? block.entry(key).map(entry -> entry.key().span()).orElse(block.span())
+        : value.span();
+  }
+
+  /** A whole block is too much to underline: its first key stands for it. */
+  static Span beginning(YamlTree value) {
+    return value instanceof YamlTree.Mapping block && !block.entries().isEmpty()
+        ? block.entries().getFirst().key().span()
+        : value.span();
+  }
+}

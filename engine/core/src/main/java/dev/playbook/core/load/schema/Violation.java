@@ -1,0 +1,109 @@
+package dev.playbook.core.load.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import dev.playbook.core.source.YamlTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One complaint of the schema library, with what it is about.
+ *
+ * @param keyword the keyword that is not fulfilled
+ * @param property the key it names, {@code ""} for none
+ * @param schema the schema that the keyword belongs to
+ * @param path keys and indexes that lead to the value
+ * @param evaluation keywords and indexes that lead to the keyword, through references
+ * @param value the value
+ */
+record Violation(
+    String keyword,
+    String property,
+    JsonNode schema,
+    List<Object> path,
+    List<Object> evaluation,
+    YamlTree value) {
+
+  static Violation of(Error error, YamlTree root, JsonNode text) {
+    List<Object> location = elements(error.getSchemaLocation().getFragment());
+    List<Object> path = elements(error.getInstanceLocation());
+    YamlTree value = root;
+    for (Object step : path) {
+      value = child(value, step);
+    }
+    return new Violation(
+        error.getKeyword(),
+        propertyOf(error),
+        schema(text, location.subList(0, location.size() - 1)),
+        path,
+        elements(error.getEvaluationPath()),
+        value);
+  }
+
+  Violation with(String otherKeyword, JsonNode otherSchema) {
+    return new Violation(otherKeyword, property, otherSchema, path, evaluation, value);
+  }
+
+  /** Returns the last key on the way, {@code ""} for the whole file. */
+  String key() {
+    return path.reversed().stream()
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Returns how to call the value: by its key, or as an item of its key's list. */
+  String name() {
+    boolean item = !path.isEmpty() && path.getLast() instanceof Integer;
+    return item ? "an item of `" + key() + "`" : "`" + key() + "`";
+  }
+
+  /** Returns how to call the block that a key is missing in or unknown to. */
+  String block() {
+    return schema.path("x-block").asString(key().isEmpty() ? "the file" : "`" + key() + "`");
+  }
+
+  /** Returns the value of the keyword. */
+  JsonNode limit() {
+    return schema.path(keyword);
+  }
+
+  /** Returns what the value is written as, for messages; a block or list has no such text. */
+  Optional<String> written() {
+    return value instanceof YamlTree.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+  }
+
+  private static String propertyOf(Error error) {
+    @Nullable String property = error.getProperty();
+    return property == null ? "" : property;
+  }
+
+  private static JsonNode schema(JsonNode text, List<Object> location) {
+    JsonNode node = text;
+    for (Object step : location) {
+      boolean index = node.isArray();
+      node = index ? node.path(Integer.parseInt(step.toString())) : node.path(step.toString());
+    }
+    return node;
+  }
+
+  private static YamlTree child(YamlTree parent, Object step) {
+    return switch (parent) {
+      case YamlTree.Mapping mapping -> mapping.get(step.toString()).orElse(parent);
+      case YamlTree.Sequence sequence -> sequence.items().get((Integer) step);
+      case YamlTree.Scalar _ -> parent;
+    };
+  }
+
+  private static List<Object> elements(NodePath path) {
+    List<Object> elements = new ArrayList<>();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      elements.add(path.getElement(i));
+    }
+    return List.copyOf(elements);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.playbook.core.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.playbook.core.catalog.StepCatalog;
+import dev.playbook.core.source.Diagnostic;
+import dev.playbook.core.source.DiagnosticRenderer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every {@code cases/invalid/<rule>/<name>.yml} says what stands beside it in {@code <name>.txt}.
+ * With {@code -Dplaybook.cases=write} the texts are written instead: read the difference.
+ */
+class InvalidCasesTest {
+  private static final Path CASES = Path.of("src/test/cases/invalid").toAbsolutePath();
+  private static final boolean WRITE = "write".equals(System.getProperty("playbook.cases"));
+
+  @TestFactory
+  Stream<DynamicTest> saysWhatIsWrong() throws IOException {
+    try (Stream<Path> files = Files.walk(CASES, 2)) {
+      List<Path> cases = files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();
+      assertThat(cases).hasSizeGreaterThan(40);
+      return cases.stream()
+          .map(file -> DynamicTest.dynamicTest(CASES.relativize(file).toString(), () -> check(file)));
+    }
+  }
+
+  private static void check(Path file) throws IOException {
+    Path folder = file.getParent();
+    Loaded loaded =
+        new PlaybookLoader(StepCatalog.discover(), folder, Map.of())
+            .load(file.getFileName(), Optional.empty());
+    List<Diagnostic> found = diagnostics(loaded);
+    Loaded.Files read = files(loaded);
+    String text =
+        new DiagnosticRenderer(false, read.uses()).render(found)
+            + "\n"
+            + DiagnosticRenderer.summary(read.sources().size(), found)
+            + "\n";
+    compare(file.resolveSibling(file.getFileName().toString().replace(".yml", ".txt")), text);
+    String rule = folder.getFileName().toString();
+    if (rule.startsWith("PB")) {
+      assertThat(found).extracting(Diagnostic::id).contains(rule);
+    }
+  }
+
+  private static void compare(Path expected, String text) throws IOException {
+    if (WRITE) {
+      Files.writeString(expected, text);
+    }
+    assertThat(text).isEqualTo(Files.readString(expected));
+  }
+
+  private static List<Diagnostic> diagnostics(Loaded loaded) {
+    return switch (loaded) {
+      case Loaded.Valid valid -> valid.warnings();
+      case Loaded.Invalid invalid -> invalid.diagnostics();
+      case Loaded.Unreadable unreadable -> throw new AssertionError(unreadable.message());
+    };
+  }
+
+  private static Loaded.Files files(Loaded loaded) {
+    return switch (loaded) {
+      case Loaded.Valid valid -> valid.files();
+      case Loaded.Invalid invalid -> invalid.files();
+      case Loaded.Unreadable unreadable -> throw new AssertionError(unreadable.message());
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Fixtures that several tests share. */
+@NullMarked
+package dev.playbook.core;
+
+import org.jspecify.annotations.NullMarked;
