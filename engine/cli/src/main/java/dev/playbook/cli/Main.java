@@ -42,8 +42,7 @@ public final class Main {
 
   private static int command(List<String> words, Console console) {
     String word = words.stream().filter(any -> !isColour(any)).findFirst().orElseThrow();
-    List<String> rest =
-        words.stream().filter(any -> !isColour(any)).skip(1).toList();
+    List<String> rest = words.stream().filter(any -> !isColour(any)).skip(1).toList();
     return CommandName.of(word)
         .map(name -> new CommandCall(console).call(name, rest))
         .orElseGet(() -> unknown(word, console));

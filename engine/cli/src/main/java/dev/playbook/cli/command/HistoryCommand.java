@@ -3,8 +3,8 @@ package dev.playbook.cli.command;
 import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.cli.output.HistoryPrinter;
-import dev.playbook.core.json.Json;
 import dev.playbook.core.journal.RecordedRun;
+import dev.playbook.core.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,8 @@ final class HistoryCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<RecordedRun> runs =
         state.history().runs().stream()
-            .filter(run -> Optional.ofNullable(target).map(run.started().target()::equals).orElse(true))
+            .filter(
+                run -> Optional.ofNullable(target).map(run.started().target()::equals).orElse(true))
             .toList();
     List<RecordedRun> shown = all || runs.size() <= USUAL ? runs : runs.subList(0, USUAL);
     switch (format) {

@@ -3,7 +3,6 @@ package dev.playbook.cli.command;
 import dev.playbook.cli.output.Console;
 import dev.playbook.core.activity.StopSignal;
 import java.util.concurrent.atomic.AtomicInteger;
-import sun.misc.Signal;
 
 /**
  * What the operator's signals mean: the first asks the run to stop, the second stops the present
@@ -18,8 +17,8 @@ final class Interrupts {
   static void stopOn(StopSignal stop, Console console) {
     AtomicInteger count = new AtomicInteger();
     for (String name : new String[] {"INT", "TERM", "HUP"}) {
-      Signal.handle(
-          new Signal(name),
+      sun.misc.Signal.handle(
+          new sun.misc.Signal(name),
           signal -> {
             if (count.incrementAndGet() >= LEAVES_AT_ONCE) {
               console.say("left at once; `playbook status` shows what is open");

@@ -54,9 +54,9 @@ final class LoadOptions {
   }
 
   /** Returns the playbook, or shows everything that is wrong with it and refuses. */
-  static Loaded.Valid load(
-      Path name, Optional<Path> target, StepCatalog catalog, Console console) {
-    PlaybookLoader loader = new PlaybookLoader(catalog, Path.of("").toAbsolutePath());
+  static Loaded.Valid load(Path name, Optional<Path> target, StepCatalog catalog, Console console) {
+    PlaybookLoader loader =
+        new PlaybookLoader(catalog, Path.of("").toAbsolutePath(), System.getenv());
     return switch (loader.load(name, target)) {
       case Loaded.Valid valid -> {
         if (!valid.warnings().isEmpty()) {

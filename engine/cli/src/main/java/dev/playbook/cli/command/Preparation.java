@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  */
 record Preparation(Engine engine, Premises premises) {
 
-  static Preparation of(LoadOptions load, StateOptions state, Console console)
-      throws IOException {
+  static Preparation of(LoadOptions load, StateOptions state, Console console) throws IOException {
     StepCatalog catalog = StepCatalog.discover();
     Loaded.Valid loaded = load.load(catalog, console);
     Surroundings surroundings =
@@ -33,8 +32,7 @@ record Preparation(Engine engine, Premises premises) {
     console.maskWith(engine.masker());
     try {
       Target target = loaded.target().orElseGet(() -> Target.none(loaded.playbook().source()));
-      return new Preparation(
-          engine, engine.premises(loaded.playbook(), target, load.variables()));
+      return new Preparation(engine, engine.premises(loaded.playbook(), target, load.variables()));
     } catch (PremiseException e) {
       throw new RefusedException(
           Exit.USAGE,

@@ -42,8 +42,7 @@ final class Question {
     String prompt =
         "This destroys %d thing%s on %s. Type the target's name to go on: "
             .formatted(destroys, destroys == 1 ? "" : "s", target);
-    String answer =
-        confirmed.isEmpty() ? answer(prompt, "--confirm " + target) : confirmed;
+    String answer = confirmed.isEmpty() ? answer(prompt, "--confirm " + target) : confirmed;
     if (!answer.equals(target)) {
       throw refused("`" + answer + "` is not `" + target + "`");
     }

@@ -129,6 +129,8 @@ final class RunCommand implements Callable<Integer> {
     Recap recap = new Recap(console.style(), key -> directory.lastOutput(key, LAST_LINES));
     console.print(
         recap.text(
-            RunReport.of(recorded.events()), load.words(), plan.premises().playbook().escalateTo()));
+            RunReport.of(recorded.events()),
+            load.words(),
+            plan.premises().playbook().escalateTo()));
   }
 }

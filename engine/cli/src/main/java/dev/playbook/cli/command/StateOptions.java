@@ -1,9 +1,9 @@
 package dev.playbook.cli.command;
 
+import dev.playbook.cli.Exit;
 import dev.playbook.core.journal.History;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.StateDirectory;
-import dev.playbook.cli.Exit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,8 +33,7 @@ final class StateOptions {
         .orElseThrow(
             () ->
                 new RefusedException(
-                    Exit.USAGE,
-                    "there is no run `" + id + "`; `playbook history` lists the runs"));
+                    Exit.USAGE, "there is no run `" + id + "`; `playbook history` lists the runs"));
   }
 
   private static Path usual() {

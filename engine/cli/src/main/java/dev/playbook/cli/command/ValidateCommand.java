@@ -43,8 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private int validate(Path name, StepCatalog catalog) {
     try {
-      Loaded.Valid valid =
-          LoadOptions.load(name, Optional.ofNullable(target), catalog, console);
+      Loaded.Valid valid = LoadOptions.load(name, Optional.ofNullable(target), catalog, console);
       console.println(praise(valid.playbook()));
       return Exit.OK;
     } catch (RefusedException refused) {

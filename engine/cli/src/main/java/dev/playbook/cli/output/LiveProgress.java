@@ -56,8 +56,7 @@ public final class LiveProgress implements RunListener, AutoCloseable {
       }
       case RunEvent.AttemptStarted attempt ->
           current =
-              Optional.of(
-                  new Current(attempt.key(), System.nanoTime(), attempt.timeout(), ""));
+              Optional.of(new Current(attempt.key(), System.nanoTime(), attempt.timeout(), ""));
       case RunEvent.Waiting waiting ->
           current =
               current.map(
@@ -95,9 +94,7 @@ public final class LiveProgress implements RunListener, AutoCloseable {
     current = Optional.empty();
     StepStatus status = steps.status(ended);
     String mark =
-        status.isBad()
-            ? style.bad(style.sign("✗", "!!"))
-            : style.good(style.sign("✓", "ok"));
+        status.isBad() ? style.bad(style.sign("✗", "!!")) : style.good(style.sign("✓", "ok"));
     String reason = StepLine.reason(ended.outcome());
     String words =
         Columns.pad(status.words(), 16)
@@ -135,8 +132,7 @@ public final class LiveProgress implements RunListener, AutoCloseable {
                 Durations.format(now.timeout().truncatedTo(ChronoUnit.SECONDS)));
     String reason = now.reason().isEmpty() ? "" : "   " + now.reason();
     String text =
-        " %s %s%s%s%s"
-            .formatted(style.sign("●", "*"), name(now.key()), time, budget(), reason);
+        " %s %s%s%s%s".formatted(style.sign("●", "*"), name(now.key()), time, budget(), reason);
     return Columns.cut(text, style.columns() - 1);
   }
 

@@ -72,12 +72,13 @@ public final class PlanPrinter {
         ? Optional.empty()
         : Optional.of(
             definitions.stream()
-                .map(definition -> input(definition, plan.premises().inputs().get(definition.name())))
+                .map(
+                    definition ->
+                        input(definition, plan.premises().inputs().get(definition.name())))
                 .collect(Collectors.joining("  ")));
   }
 
-  private static String input(
-      InputDefinition definition, @Nullable Object value) {
+  private static String input(InputDefinition definition, @Nullable Object value) {
     boolean usual = definition.fallback().filter(fallback -> fallback.equals(value)).isPresent();
     String text = value == null ? "(none)" : value.toString();
     return definition.name() + "=" + text + (usual ? " (default)" : "");
@@ -96,8 +97,7 @@ public final class PlanPrinter {
       return;
     }
     lines.add("");
-    lines.add(
-        Columns.pad(style.strong("Preconditions"), 40) + (plan.looked() ? "read now" : ""));
+    lines.add(Columns.pad(style.strong("Preconditions"), 40) + (plan.looked() ? "read now" : ""));
     int width = Columns.widest(checks.stream().map(check -> check.activity().id())) + 2;
     checks.forEach(check -> precondition(check, width, lines));
   }
@@ -113,8 +113,7 @@ public final class PlanPrinter {
         }
       }
       case Forecast.Skipped(String condition) -> lines.add("  . " + id + "when " + condition);
-      case Forecast other ->
-          lines.add("  . " + id + other.sent().map(Preview::summary).orElse(""));
+      case Forecast other -> lines.add("  . " + id + other.sent().map(Preview::summary).orElse(""));
     }
   }
 

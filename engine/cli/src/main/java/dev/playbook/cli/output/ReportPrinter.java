@@ -35,18 +35,18 @@ public final class ReportPrinter {
     List<String> lines = new ArrayList<>();
     lines.add(style.strong("REPORT  " + started.playbook() + "  " + started.run()));
     lines.add("        " + started.name());
-    lines.add("started   %s by %s on %s (pid %d)".formatted(
-        MOMENT.format(started.at()),
-        started.process().by(),
-        started.process().host(),
-        started.process().pid()));
+    lines.add(
+        "started   %s by %s on %s (pid %d)"
+            .formatted(
+                MOMENT.format(started.at()),
+                started.process().by(),
+                started.process().host(),
+                started.process().pid()));
     lines.add("target    " + started.target());
     lines.add("playbook  sha256:" + started.digest());
     lines.add("inputs    " + inputs(started));
     lines.add("result    " + report.ended().map(ReportPrinter::result).orElse("not ended"));
-    started
-        .budgetTarget()
-        .ifPresent(target -> lines.add("promise   " + Durations.format(target)));
+    started.budgetTarget().ifPresent(target -> lines.add("promise   " + Durations.format(target)));
     report.notes().forEach(note -> lines.add("note      " + note));
     for (Phase phase : Phase.values()) {
       rows(report, phase, lines);

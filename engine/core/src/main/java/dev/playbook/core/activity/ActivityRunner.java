@@ -237,18 +237,15 @@ public final class ActivityRunner {
     try {
       return new BoundedCall(deadline, cancellation, stop, stopsAt).call(() -> work.call(context));
     } catch (InputException e) {
-      throw StepFailedException.notStarted(
-          e.getMessage(), e.hint(), e);
+      throw StepFailedException.notStarted(e.getMessage(), e.hint(), e);
     }
   }
 
   private static Outcome ended(BoundedCall.EndedException e, String when) {
     return switch (e.ended()) {
       case BY_TIME ->
-          failed(
-              Cause.TIMED_OUT, e.said().isEmpty() ? "timed out " + when : e.said(), "");
-      case BY_OPERATOR ->
-          failed(Cause.STOPPED, "stopped by the operator" + because(e.said()), "");
+          failed(Cause.TIMED_OUT, e.said().isEmpty() ? "timed out " + when : e.said(), "");
+      case BY_OPERATOR -> failed(Cause.STOPPED, "stopped by the operator" + because(e.said()), "");
     };
   }
 

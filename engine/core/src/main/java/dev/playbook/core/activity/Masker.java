@@ -51,9 +51,7 @@ public final class Masker {
     for (String needle : needles) {
       masked = masked.replace(needle, MASK);
     }
-    return masked.indexOf('=') < 0
-        ? masked
-        : TELLING_NAME.matcher(masked).replaceAll("$1" + MASK);
+    return masked.indexOf('=') < 0 ? masked : TELLING_NAME.matcher(masked).replaceAll("$1" + MASK);
   }
 
   private synchronized void add(String secret) {

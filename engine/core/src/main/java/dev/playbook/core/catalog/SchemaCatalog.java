@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The JSON schemas of whole files: the fixed part, which knows no step type, joined with the
  * schemas of the types.
  *
- * <p>A step is one flat object; for each type there is an {@code if type=… then with=…}, so that one
- * slip gives one fault and editors offer the right keys.
+ * <p>A step is one flat object; for each type there is an {@code if type=… then with=…}, so that
+ * one slip gives one fault and editors offer the right keys.
  */
 public final class SchemaCatalog {
   private final StepCatalog types;

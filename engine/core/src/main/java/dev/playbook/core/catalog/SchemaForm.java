@@ -46,8 +46,7 @@ final class SchemaForm {
    * @param place where it will stand in the file's schema
    */
   static ObjectNode of(StepSchema step, String place) {
-    ObjectNode form =
-        (ObjectNode) new SchemaForm(place).schema(step.node(), Templates.ALLOWED);
+    ObjectNode form = (ObjectNode) new SchemaForm(place).schema(step.node(), Templates.ALLOWED);
     form.remove(Set.of("$schema", "title", "x-timeout", "x-result", "examples"));
     form.put("x-block", "`" + step.name() + "`");
     return form;
@@ -73,9 +72,9 @@ final class SchemaForm {
       return map(value, within(templates));
     }
     if (LISTS_OF_SCHEMAS.contains(name)) {
-      return list(value, name.equals("oneOf") && templates == Templates.ALLOWED
-          ? Templates.WITHIN
-          : templates);
+      return list(
+          value,
+          name.equals("oneOf") && templates == Templates.ALLOWED ? Templates.WITHIN : templates);
     }
     if (SCHEMAS.contains(name)) {
       boolean judges = name.equals("if") || name.equals("not");
@@ -86,7 +85,9 @@ final class SchemaForm {
 
   private JsonNode map(JsonNode schemas, Templates templates) {
     ObjectNode copy = JsonNodeFactory.instance.objectNode();
-    schemas.properties().forEach(each -> copy.set(each.getKey(), schema(each.getValue(), templates)));
+    schemas
+        .properties()
+        .forEach(each -> copy.set(each.getKey(), schema(each.getValue(), templates)));
     return copy;
   }
 

@@ -58,7 +58,9 @@ public record RunDirectory(Path path) {
     }
   }
 
-  /** Returns the last lines that an activity printed, at most so many; none when there is no log. */
+  /**
+   * Returns the last lines that an activity printed, at most so many; none when there is no log.
+   */
   public List<String> lastOutput(String key, int most) {
     Path log = out().resolve(OutputLog.fileName(key));
     try (Stream<String> lines = Files.lines(log)) {

@@ -46,8 +46,7 @@ final class Loading {
     Optional<Path> given = target.flatMap(name -> finder.target(targets, name));
     if (target.isPresent() && given.isEmpty()) {
       return new Loaded.Unreadable(
-          "there is no target `%s`".formatted(target.get()),
-          Finder.nearest(targets, target.get()));
+          "there is no target `%s`".formatted(target.get()), Finder.nearest(targets, target.get()));
     }
     return load(file.get(), given, targets);
   }
@@ -56,8 +55,7 @@ final class Loading {
     Path current = file;
     try {
       Repository repository = Repository.of(file);
-      Optional<Pack> pack =
-          new PackReader(reader, repository, problems).playbook(file);
+      Optional<Pack> pack = new PackReader(reader, repository, problems).playbook(file);
       Optional<FileReader.Read> target = Optional.empty();
       if (givenTarget.isPresent()) {
         current = givenTarget.get();

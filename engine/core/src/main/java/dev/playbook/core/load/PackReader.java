@@ -68,9 +68,7 @@ final class PackReader {
       return Optional.empty();
     }
     try {
-      return reader
-          .read(path, FileReader.Kind.PACK, Optional.of(use.span()))
-          .map(this::withPacks);
+      return reader.read(path, FileReader.Kind.PACK, Optional.of(use.span())).map(this::withPacks);
     } catch (IOException unreadable) {
       Diagnostic fault =
           Rule.PATH.error(use.span(), "the file `%s` cannot be read".formatted(use.text()));

@@ -29,8 +29,8 @@ public final class PlaybookLoader {
    * Loads a playbook with its packs and its target, each file once.
    *
    * @param playbook a name, for {@code playbooks/NAME.yml} or {@code NAME.yml}, or a path
-   * @param target a name, for {@code targets/NAME.yml} beside the playbook, or a path; empty for the
-   *     one that the playbook names
+   * @param target a name, for {@code targets/NAME.yml} beside the playbook, or a path; empty for
+   *     the one that the playbook names
    */
   public Loaded load(Path playbook, Optional<Path> target) {
     return new Loading(catalog, finder, environment).load(playbook, target);

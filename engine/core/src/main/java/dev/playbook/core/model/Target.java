@@ -31,7 +31,6 @@ public record Target(
   /** The target of a playbook that needs none: its own directory, and nothing else. */
   public static Target none(Source playbook) {
     Path directory = Objects.requireNonNull(playbook.path().toAbsolutePath().getParent());
-    return new Target(
-        playbook, "here", directory, Map.of(), Map.of(), Map.of(), Map.of(), false);
+    return new Target(playbook, "here", directory, Map.of(), Map.of(), Map.of(), Map.of(), false);
   }
 }

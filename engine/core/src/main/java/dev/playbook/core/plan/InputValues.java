@@ -43,7 +43,9 @@ public record InputValues(Map<String, Object> values, List<String> problems) {
     return "the playbook has no input `%s`%s"
         .formatted(
             name,
-            DidYouMean.closest(names, name).map(near -> "; did you mean `" + near + "`?").orElse(""));
+            DidYouMean.closest(names, name)
+                .map(near -> "; did you mean `" + near + "`?")
+                .orElse(""));
   }
 
   private static Optional<Object> value(InputDefinition definition, Optional<String> given) {

@@ -110,10 +110,7 @@ public record RunReport(
     }
 
     private static String detail(Progress progress) {
-      return progress
-          .skipped()
-          .or(() -> progress.outcome().map(Fold::message))
-          .orElse("");
+      return progress.skipped().or(() -> progress.outcome().map(Fold::message)).orElse("");
     }
 
     private static String message(Outcome outcome) {

@@ -21,7 +21,8 @@ public record Progress(
     Duration spent,
     Optional<String> skipped) {
 
-  static final Progress NONE = new Progress(0, Optional.empty(), Duration.ZERO, Duration.ZERO, Optional.empty());
+  static final Progress NONE =
+      new Progress(0, Optional.empty(), Duration.ZERO, Duration.ZERO, Optional.empty());
 
   Progress started(int attempt) {
     return new Progress(attempt, Optional.empty(), Duration.ZERO, spent, Optional.empty());

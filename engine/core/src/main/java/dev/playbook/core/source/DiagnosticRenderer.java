@@ -98,9 +98,7 @@ public final class DiagnosticRenderer {
   private String help(int gutter, String hint) {
     String edge = " ".repeat(gutter + 1) + paint.edge("= ") + paint.strong("help:") + " ";
     String indent = "\n" + " ".repeat(gutter + 9);
-    return edge
-        + hint.lines().map(Harmless::text).collect(Collectors.joining(indent))
-        + "\n";
+    return edge + hint.lines().map(Harmless::text).collect(Collectors.joining(indent)) + "\n";
   }
 
   private static List<Mark> marks(Diagnostic diagnostic, Source source) {

@@ -20,7 +20,10 @@ record Window(String shown, int offset) {
     int first = marks.stream().mapToInt(mark -> mark.span().column()).min().orElse(1) - 1;
     int last = marks.stream().mapToInt(mark -> mark.span().column()).max().orElse(1) - 1;
     int main =
-        marks.stream().filter(Mark::main).mapToInt(mark -> mark.span().column() - 1).findFirst()
+        marks.stream()
+            .filter(Mark::main)
+            .mapToInt(mark -> mark.span().column() - 1)
+            .findFirst()
             .orElse(first);
     boolean fits = last < WIDTH - BEFORE;
     boolean together = last - first < WIDTH - BEFORE;
@@ -28,7 +31,9 @@ record Window(String shown, int offset) {
     return cut(line, Math.max(0, wanted));
   }
 
-  /** Returns where a 1-based column of the line stands in the shown text, 0-based; in its bounds. */
+  /**
+   * Returns where a 1-based column of the line stands in the shown text, 0-based; in its bounds.
+   */
   int position(int column) {
     return Math.max(0, Math.min(column - 1 - offset, WIDTH));
   }

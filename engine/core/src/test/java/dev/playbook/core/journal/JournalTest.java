@@ -46,7 +46,8 @@ final class JournalTest {
                 new Change(Resource.hostFile("/a"), State.known("x\ny"), State.ABSENT)
                     .noting("one"),
                 new Change(Resource.container("mem0"), State.ABSENT, State.unknown("later"))),
-            Map.of("rows", List.of(Map.of("n", 1L)), "ratio", 0.5, "text", "ä\u2028\"", "ok", true));
+            Map.of(
+                "rows", List.of(Map.of("n", 1L)), "ratio", 0.5, "text", "ä\u2028\"", "ok", true));
     return List.of(
         new RunEvent.Started(
             AT,

@@ -29,7 +29,9 @@ class InvalidCasesTest {
       List<Path> cases = files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();
       assertThat(cases).hasSizeGreaterThan(40);
       return cases.stream()
-          .map(file -> DynamicTest.dynamicTest(CASES.relativize(file).toString(), () -> check(file)));
+          .map(
+              file ->
+                  DynamicTest.dynamicTest(CASES.relativize(file).toString(), () -> check(file)));
     }
   }
 

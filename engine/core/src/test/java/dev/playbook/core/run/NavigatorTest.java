@@ -98,8 +98,7 @@ final class NavigatorTest {
 
   @Test
   void neverRepeatsWhatNobodyKnowsTheEndOf() {
-    assertThat(new Scenario().retriedStep("a", THREE_TIMES).lost("a").next())
-        .startsWith("unknown");
+    assertThat(new Scenario().retriedStep("a", THREE_TIMES).lost("a").next()).startsWith("unknown");
   }
 
   @Test

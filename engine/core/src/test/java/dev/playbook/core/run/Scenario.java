@@ -31,7 +31,8 @@ import java.util.Optional;
 
 /** A run written down as a table: some activities, some events, and what the policy says then. */
 final class Scenario {
-  private static final Source SOURCE = new Source(Path.of("/playbook.yml"), "playbook.yml", "id: x");
+  private static final Source SOURCE =
+      new Source(Path.of("/playbook.yml"), "playbook.yml", "id: x");
   private static final Span SPAN = SOURCE.start();
   private static final Preview PREVIEW = new Preview("do it", Risk.CHANGE, List.of());
 
@@ -41,7 +42,8 @@ final class Scenario {
   private Duration elapsed = Duration.ZERO;
 
   Scenario precondition(String id) {
-    return add(Phase.PRECONDITION, id, Optional.empty(), FailurePolicy.STOP, true, RetryPolicy.NEVER);
+    return add(
+        Phase.PRECONDITION, id, Optional.empty(), FailurePolicy.STOP, true, RetryPolicy.NEVER);
   }
 
   Scenario step(String id) {
@@ -65,11 +67,13 @@ final class Scenario {
   }
 
   Scenario minorValidation(String id) {
-    return add(Phase.VALIDATION, id, Optional.empty(), FailurePolicy.STOP, false, RetryPolicy.NEVER);
+    return add(
+        Phase.VALIDATION, id, Optional.empty(), FailurePolicy.STOP, false, RetryPolicy.NEVER);
   }
 
   Scenario finalStep(String id) {
-    return add(Phase.FINALLY, id, Optional.empty(), FailurePolicy.CONTINUE, true, RetryPolicy.NEVER);
+    return add(
+        Phase.FINALLY, id, Optional.empty(), FailurePolicy.CONTINUE, true, RetryPolicy.NEVER);
   }
 
   Scenario blockedStep(String id) {

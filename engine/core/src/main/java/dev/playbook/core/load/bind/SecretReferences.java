@@ -73,7 +73,9 @@ final class SecretReferences {
       limit.interrupt();
       if (exit != 0) {
         throw unreadable(
-            name, "the command `%s` ended with exit code %d".formatted(program, exit), "run it by hand");
+            name,
+            "the command `%s` ended with exit code %d".formatted(program, exit),
+            "run it by hand");
       }
       return value(name, bytes, "the command `%s`".formatted(program));
     } catch (IOException notStarted) {

@@ -84,9 +84,7 @@ public final class TargetBinder {
   }
 
   private static List<String> words(Block block) {
-    return block.items("command").stream()
-        .map(word -> ((YamlTree.Scalar) word).text())
-        .toList();
+    return block.items("command").stream().map(word -> ((YamlTree.Scalar) word).text()).toList();
   }
 
   private static Map<String, String> urls(Block root) {

@@ -36,7 +36,9 @@ public final class Finder {
   /** Returns a hint for a playbook that was not found. */
   public String nearestPlaybook(Path name) {
     String near = nearest(directory.resolve("playbooks"), name);
-    return near.isEmpty() ? "looked for playbooks/%s.yml, %s.yml and %s".formatted(name, name, name) : near;
+    return near.isEmpty()
+        ? "looked for playbooks/%s.yml, %s.yml and %s".formatted(name, name, name)
+        : near;
   }
 
   /** Returns {@code did you mean …?} for a name that was not found, or an empty text. */
@@ -57,7 +59,9 @@ public final class Finder {
   /** Returns how messages call a file: relative to the operator, when it lies below. */
   public String display(Path file) {
     Path absolute = directory.resolve(file).normalize();
-    return absolute.startsWith(directory) ? directory.relativize(absolute).toString() : absolute.toString();
+    return absolute.startsWith(directory)
+        ? directory.relativize(absolute).toString()
+        : absolute.toString();
   }
 
   private Optional<Path> named(Path folder, Path name) {

@@ -1,6 +1,4 @@
-/**
- * Which file a name means, and whether it may be read. Knows folders, not contents.
- */
+/** Which file a name means, and whether it may be read. Knows folders, not contents. */
 @NullMarked
 package dev.playbook.core.load.file;
 

@@ -58,7 +58,10 @@ final class InputCheck {
   }
 
   private void checkDefault(
-      YamlTree.Scalar value, Block input, List<YamlTree.Scalar> allowed, Optional<Pattern> pattern) {
+      YamlTree.Scalar value,
+      Block input,
+      List<YamlTree.Scalar> allowed,
+      Optional<Pattern> pattern) {
     String text = value.text();
     if (input.value("required", Boolean.class).orElse(false)) {
       fault(value, "an input with a default is never required", "leave out one of both");
@@ -92,7 +95,8 @@ final class InputCheck {
       input.scalar("pattern").ifPresent(it -> fault(it, "only texts have a `pattern`", ""));
     }
     Optional<Double> least = input.number("minimum");
-    if (least.isPresent() && input.number("maximum").filter(most -> most < least.get()).isPresent()) {
+    if (least.isPresent()
+        && input.number("maximum").filter(most -> most < least.get()).isPresent()) {
       input.scalar("maximum").ifPresent(it -> fault(it, "the maximum is below the minimum", ""));
     }
   }
@@ -115,7 +119,9 @@ final class InputCheck {
             limit -> {
               for (String part : List.of("target", "reserve")) {
                 budget
-                    .filter(block -> block.duration(part).filter(it -> it.compareTo(limit) > 0).isPresent())
+                    .filter(
+                        block ->
+                            block.duration(part).filter(it -> it.compareTo(limit) > 0).isPresent())
                     .flatMap(block -> block.scalar(part))
                     .ifPresent(
                         it ->

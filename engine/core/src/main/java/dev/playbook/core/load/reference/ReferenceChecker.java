@@ -77,7 +77,9 @@ public final class ReferenceChecker {
       for (String key : JUDGEMENTS) {
         block.expression(key).ifPresent(judge -> names.checkJudgement(judge, result));
       }
-      block.scalar("message").ifPresent(message -> names.checkTemplate(message, Optional.of(result)));
+      block
+          .scalar("message")
+          .ifPresent(message -> names.checkTemplate(message, Optional.of(result)));
       schema(block)
           .ifPresent(
               schema ->

@@ -51,7 +51,8 @@ final class TargetNames {
   /** Checks that every {@code secret:} of a connection names one of the target's secrets. */
   void checkSecrets(Diagnostics problems) {
     Set<String> known = names("secrets").orElse(Set.of());
-    for (YamlTree.Entry connection : target.map(file -> file.entries("connections")).orElse(List.of())) {
+    for (YamlTree.Entry connection :
+        target.map(file -> file.entries("connections")).orElse(List.of())) {
       if (connection.value() instanceof YamlTree.Mapping settings) {
         settings.entries().stream()
             .map(YamlTree.Entry::value)

@@ -73,7 +73,9 @@ final class Alternatives {
             first -> {
               ObjectNode schema = copy(first);
               ArrayNode types = schema.putArray("type");
-              forms.stream().flatMap(form -> Types.of(form.getFirst().schema())).forEach(types::add);
+              forms.stream()
+                  .flatMap(form -> Types.of(form.getFirst().schema()))
+                  .forEach(types::add);
               return first.with("type", schema);
             });
   }
@@ -110,7 +112,8 @@ final class Alternatives {
 
   private static Choice choice(Violation violation, int at) {
     int depth = valuesEntered(violation.evaluation().subList(0, at));
-    return new Choice(violation.evaluation().subList(0, at + 1), violation.path().subList(0, depth));
+    return new Choice(
+        violation.evaluation().subList(0, at + 1), violation.path().subList(0, depth));
   }
 
   private static int firstChoice(List<Object> evaluation) {

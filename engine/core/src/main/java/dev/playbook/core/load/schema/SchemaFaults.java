@@ -17,8 +17,18 @@ final class SchemaFaults {
   /** Keys that the language has and this version does not read. */
   private static final Set<String> LATER =
       Set.of(
-          "parallel", "undo", "because", "inspect", "done", "approval", "idempotent", "call",
-          "communications", "drill", "baseline", "secret");
+          "parallel",
+          "undo",
+          "because",
+          "inspect",
+          "done",
+          "approval",
+          "idempotent",
+          "call",
+          "communications",
+          "drill",
+          "baseline",
+          "secret");
 
   private SchemaFaults() {}
 
@@ -94,7 +104,9 @@ final class SchemaFaults {
   private static Diagnostic combination(Violation violation) {
     JsonNode schema = violation.schema();
     String message =
-        schema.path("x-message").asString("these keys of %s do not go together".formatted(violation.block()));
+        schema
+            .path("x-message")
+            .asString("these keys of %s do not go together".formatted(violation.block()));
     String keys =
         StreamSupport.stream(schema.path(violation.keyword()).spliterator(), false)
             .map(form -> form.path("required"))

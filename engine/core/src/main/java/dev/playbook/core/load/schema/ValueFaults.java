@@ -74,8 +74,7 @@ final class ValueFaults {
     }
     String wanted = Types.words(violation.schema());
     String message =
-        "%s must be %s, not %s"
-            .formatted(violation.name(), wanted, Types.word(violation.value()));
+        "%s must be %s, not %s".formatted(violation.name(), wanted, Types.word(violation.value()));
     return Rule.WRONG_KIND
         .error(SchemaFaults.beginning(violation.value()), message)
         .hint(quoting(violation));

@@ -22,8 +22,8 @@ public final class StepBinder {
   }
 
   /**
-   * Renders the templates of an activity over what is known now, and makes its step. Links no client
-   * library and looks at nothing.
+   * Renders the templates of an activity over what is known now, and makes its step. Links no
+   * client library and looks at nothing.
    *
    * @param activity of a checked playbook, so that its type is known
    */

@@ -1,4 +1,7 @@
-/** Typed and forgiving access to the keys of a tree: what is not there or of another kind is left out. */
+/**
+ * Typed and forgiving access to the keys of a tree: what is not there or of another kind is left
+ * out.
+ */
 @NullMarked
 package dev.playbook.core.load.tree;
 

@@ -70,7 +70,8 @@ final class Scalars {
 
   private Object decimal(String text, Span span) {
     boolean written = text.chars().anyMatch(c -> c >= '0' && c <= '9');
-    double value = written && text.length() <= LONGEST_NUMBER ? Double.parseDouble(text) : Double.NaN;
+    double value =
+        written && text.length() <= LONGEST_NUMBER ? Double.parseDouble(text) : Double.NaN;
     return Double.isFinite(value) ? (Object) value : outOfRange(text, span);
   }
 

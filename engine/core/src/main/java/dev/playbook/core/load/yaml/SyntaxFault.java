@@ -80,7 +80,8 @@ final class SyntaxFault {
       Diagnostic fault =
           Rule.SYNTAX
               .error(place, "this does not belong to the block above")
-              .hint("check the indentation; quote a value as a whole, from its beginning to its end");
+              .hint(
+                  "check the indentation; quote a value as a whole, from its beginning to its end");
       return began.map(span -> fault.relating(span, "the block begins here")).orElse(fault);
     }
     return unknown(place);

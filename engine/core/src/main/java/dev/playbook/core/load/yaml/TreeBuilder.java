@@ -132,7 +132,8 @@ final class TreeBuilder {
     Event event = events.next();
     while (event.getEventId() != Event.ID.MappingEnd) {
       YamlTree written = node(event, key);
-      YamlTree value = node(events.next(), written instanceof YamlTree.Scalar name ? name.text() : "");
+      YamlTree value =
+          node(events.next(), written instanceof YamlTree.Scalar name ? name.text() : "");
       template |= Keys.isTemplate(written, value);
       Keys.accepted(written, problems)
           .ifPresent(name -> add(entries, new YamlTree.Entry(name, value), key));
