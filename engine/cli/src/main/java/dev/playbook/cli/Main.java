@@ -22,7 +22,7 @@ public final class Main {
   static int run(String[] args, Console console) {
     List<String> words = Arrays.asList(args);
     Optional<String> first = words.stream().filter(word -> !isColour(word)).findFirst();
-    if (first.isEmpty() || first.get().equals("help") && words.size() == 1) {
+    if (first.isEmpty() || (first.get().equals("help") && words.size() == 1)) {
       console.print(Help.text(console.style()));
       return Exit.OK;
     }

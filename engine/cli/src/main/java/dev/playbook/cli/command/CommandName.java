@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -13,21 +12,18 @@ import java.util.stream.Stream;
  * others cost nothing.
  */
 public enum CommandName {
-  VALIDATE("check playbooks without touching anything", ValidateCommand::new),
-  PLAN("show what a run would really change", PlanCommand::new),
-  RUN("run a playbook", RunCommand::new),
-  STATUS("show the runs that have no end", StatusCommand::new),
-  HISTORY("list the runs", HistoryCommand::new),
-  REPORT("tell how a run went", ReportCommand::new),
-  STEPS("list the step types, or explain one", StepsCommand::new),
-  SCHEMA("print a JSON schema for editors", SchemaCommand::new);
+  VALIDATE("check playbooks without touching anything"),
+  PLAN("show what a run would really change"),
+  RUN("run a playbook"),
+  STATUS("show the runs that have no end"),
+  HISTORY("list the runs"),
+  REPORT("tell how a run went"),
+  STEPS("list the step types, or explain one"),
+  SCHEMA("print a JSON schema for editors");
 
   private final String summary;
-  private final Function<Console, Callable<Integer>> maker;
-
-  CommandName(String summary, Function<Console, Callable<Integer>> maker) {
+  CommandName(String summary) {
     this.summary = summary;
-    this.maker = maker;
   }
 
   /** Returns the command with a name. */
@@ -52,6 +48,15 @@ public enum CommandName {
 
   /** Builds the command. */
   public Callable<Integer> make(Console console) {
-    return maker.apply(console);
+    return switch (this) {
+      case VALIDATE -> new ValidateCommand(console);
+      case PLAN -> new PlanCommand(console);
+      case RUN -> new RunCommand(console);
+      case STATUS -> new StatusCommand(console);
+      case HISTORY -> new HistoryCommand(console);
+      case REPORT -> new ReportCommand(console);
+      case STEPS -> new StepsCommand(console);
+      case SCHEMA -> new SchemaCommand(console);
+    };
   }
 }
