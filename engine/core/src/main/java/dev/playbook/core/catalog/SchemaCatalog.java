@@ -76,6 +76,7 @@ public final class SchemaCatalog {
     test.putArray("required").add("type");
     test.putObject("properties").putObject("type").putArray("enum").add(step.name());
     ObjectNode then = condition.putObject("then");
+    then.put("x-block", "a step of type `" + step.name() + "`");
     then.putObject("properties").putObject("with").put("$ref", "#/definitions/" + name);
     if (!step.node().path("required").isEmpty()) {
       then.withArray("required").add("with");

@@ -29,6 +29,8 @@ final class SchemaForm {
     NONE
   }
 
+  private static final String POSITIVE = "(?=.*[1-9])" + Durations.PATTERN;
+
   private final String moved;
 
   private SchemaForm(String moved) {
@@ -111,7 +113,8 @@ final class SchemaForm {
 
   private static void addKind(ObjectNode schema) {
     switch (schema.path("x-kind").asString("")) {
-      case "duration" -> schema.put("pattern", Durations.PATTERN);
+      case "duration" ->
+          schema.put("pattern", schema.has("x-positive") ? POSITIVE : Durations.PATTERN);
       case "size" -> schema.put("pattern", Sizes.PATTERN);
       default -> {}
     }

@@ -113,10 +113,15 @@ final class Loading {
       problems.add(
           Rule.PATH
               .warning(name.span(), "there is no target `%s` here".formatted(name.text()))
-              .hint(Finder.nearest(targets, Path.of(name.text()))));
+              .hint(targetHint(name, targets)));
     } else {
       problems.add(Paths.refused(name, refusal));
     }
+  }
+
+  private static String targetHint(YamlTree.Scalar name, Path targets) {
+    String near = Finder.nearest(targets, Path.of(name.text()));
+    return near.isEmpty() ? "write `targets/%s.yml`".formatted(name.text()) : near;
   }
 
   private Loaded unreadable(Path file) {

@@ -25,6 +25,7 @@ public final class DidYouMean {
     int allowed = Math.max(1, Math.min(name.length(), COMPARED) / 3);
     return known.stream()
         .filter(candidate -> slips(candidate, name) <= allowed)
+        .filter(candidate -> slips(candidate, name) < name.length())
         .min(
             Comparator.comparingInt((String candidate) -> slips(candidate, name))
                 .thenComparing(Comparator.naturalOrder()));

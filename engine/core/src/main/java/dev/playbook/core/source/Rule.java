@@ -55,11 +55,19 @@ public enum Rule {
   /** Numbers compared with texts, and the like. */
   EXPRESSION_KINDS("PB0302", "the parts of an expression do not fit together"),
   /** A name that nothing has. */
-  UNKNOWN_NAME("PB0303", "a name in an expression or template is unknown"),
+  UNKNOWN_NAME("PB0303", "a name in an expression is unknown"),
   /** A number where true or false is needed, and the like. */
   EXPRESSION_RESULT("PB0304", "an expression gives another kind of value"),
   /** A template that gives nothing usable. */
   TEMPLATE_VALUE("PB0310", "a template cannot be given a value"),
+  /** A name that nothing has. */
+  TEMPLATE_NAME("PB0311", "a name in a template is unknown"),
+  /** {@code {{{ x }}}}. */
+  TEMPLATE_RAW("PB0312", "a template leaves out escaping"),
+  /** Not a tag. */
+  TEMPLATE_SYNTAX("PB0313", "a template cannot be read"),
+  /** A value that cannot stand there. */
+  TEMPLATE_PLACE("PB0314", "a template stands where its value cannot"),
 
   /** No such step type. */
   UNKNOWN_TYPE("PB0401", "a step type is unknown"),

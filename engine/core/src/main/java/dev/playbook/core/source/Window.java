@@ -25,7 +25,7 @@ record Window(String shown, int offset) {
             .mapToInt(mark -> mark.span().column() - 1)
             .findFirst()
             .orElse(first);
-    boolean fits = last < WIDTH - BEFORE;
+    boolean fits = length(line) <= WIDTH || last < WIDTH - BEFORE;
     boolean together = last - first < WIDTH - BEFORE;
     int wanted = fits ? 0 : (together ? first : main) - BEFORE;
     return cut(line, Math.max(0, wanted));
@@ -36,6 +36,10 @@ record Window(String shown, int offset) {
    */
   int position(int column) {
     return Math.max(0, Math.min(column - 1 - offset, WIDTH));
+  }
+
+  private static int length(String line) {
+    return line.codePointCount(0, line.length());
   }
 
   private static Window cut(String line, int from) {

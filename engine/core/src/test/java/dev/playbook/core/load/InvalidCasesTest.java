@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,10 +37,10 @@ class InvalidCasesTest {
   }
 
   private static void check(Path file) throws IOException {
-    Path folder = file.getParent();
+    Path folder = Objects.requireNonNull(file.getParent());
     Loaded loaded =
         new PlaybookLoader(StepCatalog.discover(), folder, Map.of())
-            .load(file.getFileName(), Optional.empty());
+            .load(file, Optional.empty());
     List<Diagnostic> found = diagnostics(loaded);
     Loaded.Files read = files(loaded);
     String text =
@@ -47,8 +48,8 @@ class InvalidCasesTest {
             + "\n"
             + DiagnosticRenderer.summary(read.sources().size(), found)
             + "\n";
-    compare(file.resolveSibling(file.getFileName().toString().replace(".yml", ".txt")), text);
-    String rule = folder.getFileName().toString();
+    compare(file.resolveSibling(file.toFile().getName().replace(".yml", ".txt")), text);
+    String rule = folder.toFile().getName();
     if (rule.startsWith("PB")) {
       assertThat(found).extracting(Diagnostic::id).contains(rule);
     }

@@ -16,11 +16,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The names that expressions and templates may use at one place of the playbook. */
 final class Names {
   /** The result of a step whose type is unknown: every type has these. */
   static final ValueType.Fields ANY_RESULT = new ValueType.Fields(Map.of());
+
+  /** How expressions and templates say that {@code steps} has no such name. */
+  private static final Pattern UNKNOWN_STEP =
+      Pattern.compile("(?:unknown step|`steps` has no) `([^`]+)`");
 
   private static final ValueType TEXT = ValueType.Simple.TEXT;
   private static final ValueType RUN =
@@ -108,15 +114,14 @@ final class Names {
   }
 
   private Optional<Span> laterStep(Diagnostic fault) {
-    if (!fault.id().equals(Rule.UNKNOWN_STEP.id())) {
-      return Optional.empty();
-    }
-    String[] parts = fault.message().split("`", -1);
-    return parts.length == 3 ? Optional.ofNullable(allSteps.get(parts[1])) : Optional.empty();
+    Matcher unknown = UNKNOWN_STEP.matcher(fault.message());
+    return unknown.matches()
+        ? Optional.ofNullable(allSteps.get(unknown.group(1)))
+        : Optional.empty();
   }
 
   private static Diagnostic tooEarly(Diagnostic fault, Span step) {
-    String name = fault.message().split("`", -1)[1];
+    String name = fault.message().replaceFirst("(?s).*`([^`]+)`$", "$1");
     return Rule.FORWARD_REFERENCE
         .error(fault.span(), "step `%s` has not run yet at this point".formatted(name))
         .relating(step, "it comes here")

@@ -30,6 +30,9 @@ final class SchemaFaults {
           "baseline",
           "secret");
 
+  /** More names than these are no help. */
+  private static final int FEW = 12;
+
   private SchemaFaults() {}
 
   static Diagnostic diagnostic(Violation violation) {
@@ -62,7 +65,8 @@ final class SchemaFaults {
     if (LATER.contains(key)) {
       return "leave it out; it is not part of this version";
     }
-    return known.isEmpty() ? "" : "its keys are " + quoted(known);
+    boolean few = !missing.isEmpty() && missing.size() <= FEW;
+    return few ? "other keys are " + quoted(missing) : "";
   }
 
   private static boolean isWritten(Violation violation, String name) {
@@ -112,7 +116,7 @@ final class SchemaFaults {
             .map(form -> form.path("required"))
             .filter(required -> !required.isEmpty())
             .map(SchemaFaults::quoted)
-            .collect(Collectors.joining(", or "));
+            .collect(Collectors.joining(" or "));
     return Rule.COMBINATION
         .error(beginning(violation.value()), message)
         .hint(keys.isEmpty() || schema.has("x-message") ? "" : "write either " + keys);

@@ -37,6 +37,11 @@ final class ValueFaults {
 
   private static Diagnostic duration(Violation violation) {
     String text = violation.written().orElse("");
+    if (Durations.parse(text).isPresent()) {
+      return Rule.OUT_OF_BOUNDS.error(
+          violation.value().span(),
+          "%s must be longer than `%s`".formatted(violation.name(), text));
+    }
     String hint =
         Durations.suggestion(text)
             .map(good -> "write `%s`   (%s)".formatted(good, Durations.UNITS))
@@ -53,7 +58,10 @@ final class ValueFaults {
     String text = violation.written().orElse("");
     return Rule.SIZE
         .error(violation.value().span(), "`%s` is not a size".formatted(text))
-        .hint(Sizes.UNITS);
+        .hint(
+            text.matches("\\d{1,6}")
+                ? "add a unit, for example `%sMB`   (%s)".formatted(text, Sizes.UNITS)
+                : Sizes.UNITS);
   }
 
   private static Diagnostic stepType(Violation violation) {
@@ -96,7 +104,9 @@ final class ValueFaults {
     if (types.equals(List.of("boolean"))) {
       return "write `true` or `false`";
     }
-    return types.contains("array") ? "write `[%s]`".formatted(scalar.text()) : "";
+    return types.contains("array")
+        ? "write `[%s]`".formatted(String.join(", ", scalar.text().split(" +", -1)))
+        : "";
   }
 
   private static Diagnostic notAllowed(Violation violation) {
@@ -139,8 +149,9 @@ final class ValueFaults {
           case "uniqueItems" -> "has an item twice";
           default -> "does not fit the schema (%s)".formatted(violation.keyword());
         };
-    return Rule.OUT_OF_BOUNDS.error(
-        SchemaFaults.beginning(violation.value()), violation.name() + " " + message);
+    return Rule.OUT_OF_BOUNDS
+        .error(SchemaFaults.beginning(violation.value()), violation.name() + " " + message)
+        .hint(violation.schema().path("x-message").asString(""));
   }
 
   private static String fewest(String limit) {

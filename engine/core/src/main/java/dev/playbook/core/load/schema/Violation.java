@@ -6,6 +6,7 @@ import dev.playbook.core.source.YamlTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param path keys and indexes that lead to the value
  * @param evaluation keywords and indexes that lead to the keyword, through references
  * @param value the value
+ * @param holder what the schema calls the value, if it does
  */
 record Violation(
     String keyword,
@@ -25,7 +27,9 @@ record Violation(
     JsonNode schema,
     List<Object> path,
     List<Object> evaluation,
-    YamlTree value) {
+    YamlTree value,
+    Optional<String> holder) {
+  private static final Set<String> ENTERING = Set.of("properties", "items", "additionalProperties");
 
   static Violation of(Error error, YamlTree root, JsonNode text) {
     List<Object> location = elements(error.getSchemaLocation().getFragment());
@@ -40,11 +44,12 @@ record Violation(
         schema(text, location.subList(0, location.size() - 1)),
         path,
         elements(error.getEvaluationPath()),
-        value);
+        value,
+        holder(text, location.subList(0, location.size() - 1)));
   }
 
   Violation with(String otherKeyword, JsonNode otherSchema) {
-    return new Violation(otherKeyword, property, otherSchema, path, evaluation, value);
+    return new Violation(otherKeyword, property, otherSchema, path, evaluation, value, holder);
   }
 
   /** Returns the last key on the way, {@code ""} for the whole file. */
@@ -64,7 +69,7 @@ record Violation(
 
   /** Returns how to call the block that a key is missing in or unknown to. */
   String block() {
-    return schema.path("x-block").asString(key().isEmpty() ? "the file" : "`" + key() + "`");
+    return holder.orElse(key().isEmpty() ? "the file" : "`" + key() + "`");
   }
 
   /** Returns the value of the keyword. */
@@ -89,6 +94,25 @@ record Violation(
       node = index ? node.path(Integer.parseInt(step.toString())) : node.path(step.toString());
     }
     return node;
+  }
+
+  /** The name that stands in the schema of the value, or in one that it is a part of. */
+  private static Optional<String> holder(JsonNode text, List<Object> location) {
+    for (int length = location.size(); length >= 0; length--) {
+      JsonNode schema = schema(text, location.subList(0, length));
+      if (schema.has("x-block")) {
+        return Optional.of(schema.path("x-block").asString());
+      }
+      if (length > 0 && entersValue(location, length - 1)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean entersValue(List<Object> location, int at) {
+    boolean named = at > 0 && location.get(at - 1).equals("properties");
+    return named || ENTERING.contains(location.get(at).toString());
   }
 
   private static YamlTree child(YamlTree parent, Object step) {

@@ -72,7 +72,10 @@ final class Rendering {
       return value;
     } catch (InputException problem) {
       if (fault == null) {
-        fault = Rule.TEMPLATE_VALUE.error(scalar.span(), problem.getMessage()).hint(problem.hint());
+        fault =
+            Rule.TEMPLATE_VALUE
+                .error(scalar.span(), String.valueOf(problem.getMessage()))
+                .hint(problem.hint());
       }
       return null;
     }

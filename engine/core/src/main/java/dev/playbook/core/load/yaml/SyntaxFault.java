@@ -80,8 +80,7 @@ final class SyntaxFault {
       Diagnostic fault =
           Rule.SYNTAX
               .error(place, "this does not belong to the block above")
-              .hint(
-                  "check the indentation; quote a value as a whole, from its beginning to its end");
+              .hint("check the indentation, and that quotes stand around the whole value");
       return began.map(span -> fault.relating(span, "the block begins here")).orElse(fault);
     }
     return unknown(place);
@@ -100,10 +99,9 @@ final class SyntaxFault {
 
   private Diagnostic startOfValue() {
     Matcher character = UNEXPECTED.matcher(problem);
-    String sign = character.find() ? character.group(1) : "";
-    return Rule.SYNTAX
-        .error(place, "a value cannot begin with `%s`".formatted(sign))
-        .hint("quote the value");
+    String sign = character.find() ? character.group(1) : "this";
+    String shown = sign.equals("`") ? "a backtick" : "`" + sign + "`";
+    return Rule.SYNTAX.error(place, "a value cannot begin with " + shown).hint("quote the value");
   }
 
   private Optional<Diagnostic> unquotedTemplate() {

@@ -26,12 +26,27 @@ public final class YamlReader {
       problems.add(hidden.get());
       return Optional.empty();
     }
+    Diagnostics found = new Diagnostics();
     try {
-      return root(new TreeBuilder(new EventStream(source), problems).document(), source);
+      Optional<YamlTree> document = new TreeBuilder(new EventStream(source), found).document();
+      problems.addAll(found.sorted());
+      return isMisindented(found) ? Optional.empty() : root(document, source);
     } catch (UnreadableYamlException fault) {
-      problems.add(fault.diagnostic());
+      Diagnostic last = fault.diagnostic();
+      found.sorted().stream().filter(each -> !isSame(each, last)).forEach(problems::add);
+      problems.add(last);
       return Optional.empty();
     }
+  }
+
+  /** Nothing that is said about such a tree would be true: blocks lie where nobody meant them. */
+  private static boolean isMisindented(Diagnostics found) {
+    return found.sorted().stream().anyMatch(each -> each.id().equals(Rule.INDENTATION.id()));
+  }
+
+  /** A template without quotes is often first half understood, and then not at all. */
+  private static boolean isSame(Diagnostic one, Diagnostic other) {
+    return one.id().equals(other.id()) && one.span().line() == other.span().line();
   }
 
   private Optional<YamlTree.Mapping> root(Optional<YamlTree> document, Source source) {
