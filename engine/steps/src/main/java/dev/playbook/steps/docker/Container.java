@@ -1,0 +1,73 @@
+package dev.playbook.steps.docker;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A container as it was when somebody looked.
+ *
+ * @param name its own name, without a slash
+ * @param id the full id
+ * @param status {@code running}, {@code paused}, {@code restarting}, {@code exited}, {@code
+ *     created}, {@code removing} or {@code dead}
+ * @param health what its health check says, from {@code starting} on; empty without one
+ * @param startedAt when its main process was last started; long ago when never
+ * @param exitCode of the main process, when it does not run
+ * @param environment of the main process, {@code NAME=value}; may hold secrets
+ * @param workingDirectory where commands start, {@code /} when nothing is set
+ * @param labels the labels
+ * @param networkMode {@code host}, {@code container:<id>} or another mode
+ * @param published port in the container to where the host publishes it, {@code address:port}
+ * @param addresses the container's own addresses, in the order of its networks
+ * @param mounts path in the container to where it comes from on the host, {@code ""} for a volume
+ */
+public record Container(
+    String name,
+    String id,
+    String status,
+    Optional<String> health,
+    Instant startedAt,
+    int exitCode,
+    List<String> environment,
+    String workingDirectory,
+    Map<String, String> labels,
+    String networkMode,
+    Map<Integer, ContainerAddress> published,
+    List<String> addresses,
+    Map<String, String> mounts) {
+
+  /** Copies the collections. */
+  public Container {
+    environment = List.copyOf(environment);
+    labels = Map.copyOf(labels);
+    published = Map.copyOf(published);
+    addresses = List.copyOf(addresses);
+    mounts = Map.copyOf(mounts);
+  }
+
+  /** Returns whether a command can be run in it now. */
+  public boolean isRunning() {
+    return "running".equals(status);
+  }
+
+  /** Returns state and health in a few words, for example {@code running, healthy}. */
+  public String state() {
+    return health.filter(word -> isRunning()).map(word -> status + ", " + word).orElse(status);
+  }
+
+  /** Returns the value of a variable of its environment. */
+  public Optional<String> variable(String key) {
+    return environment.stream()
+        .filter(entry -> entry.startsWith(key + "="))
+        .map(entry -> entry.substring(key.length() + 1))
+        .findFirst();
+  }
+
+  /** Tells the name and nothing of the environment. */
+  @Override
+  public String toString() {
+    return name + " (" + state() + ")";
+  }
+}

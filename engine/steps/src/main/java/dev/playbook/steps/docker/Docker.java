@@ -1,0 +1,134 @@
+package dev.playbook.steps.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import dev.playbook.spi.ActivityContext;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The Docker Engine as one activity uses it: every call ends within the activity's time, and every
+ * failure is told in words for the person on call.
+ */
+public final class Docker {
+
+  private final DockerConnection connection;
+  private final Supplier<Duration> remaining;
+  private final Certainty unanswered;
+
+  private Docker(DockerConnection connection, Supplier<Duration> remaining, Certainty unanswered) {
+    this.connection = connection;
+    this.remaining = remaining;
+    this.unanswered = unanswered;
+  }
+
+  /**
+   * Returns the engine that {@code DOCKER_HOST} names, else the one behind the usual socket; opens
+   * the client on first use.
+   *
+   * @throws StepFailedException with certainty {@code NOT_STARTED} when nobody answers
+   */
+  public static Docker of(ActivityContext context)
+      throws StepFailedException, InterruptedException {
+    DockerHost host = DockerHost.of(context);
+    DockerConnection connection =
+        context
+            .clients()
+            .get(
+                "docker:" + host,
+                DockerConnection.class,
+                () -> DockerConnection.open(host, context.remaining()));
+    return new Docker(connection, context::remaining, Certainty.NOT_STARTED);
+  }
+
+  /**
+   * Returns the same engine for what comes after a change was begun: a call that is not answered
+   * makes the outcome unknown.
+   */
+  public Docker afterwards() {
+    return new Docker(connection, remaining, Certainty.UNKNOWN);
+  }
+
+  /** Returns the same engine for cleaning up, with time of its own from now on. */
+  public Docker cleaning(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    return new Docker(
+        connection,
+        () -> Duration.ofNanos(Math.max(0, end - System.nanoTime())),
+        Certainty.UNKNOWN);
+  }
+
+  /**
+   * Looks up a container by its name or id.
+   *
+   * @throws StepFailedException when there is none; the hint names the nearest one
+   */
+  public Container container(String name) throws StepFailedException, InterruptedException {
+    return new Containers(this).named(name);
+  }
+
+  /** Returns the time left for the next call. */
+  public Duration remaining() {
+    return remaining.get();
+  }
+
+  /** Returns whether the engine runs on this machine, so that its process numbers are ours. */
+  public boolean isLocal() {
+    return connection.host().isLocal();
+  }
+
+  String publishedHost() {
+    return connection.host().publishedHost();
+  }
+
+  /** Returns how every path of the negotiated API begins. */
+  public String apiPrefix() {
+    return connection.prefix();
+  }
+
+  /** Opens a connection of its own, to be closed by the caller. */
+  public Wire wire() throws StepFailedException, InterruptedException {
+    return bounded(() -> Wire.open(connection.host()));
+  }
+
+  /**
+   * Calls the engine.
+   *
+   * @throws DockerException what the engine answered when it said no
+   * @throws StepFailedException when it did not answer
+   */
+  public <T> T call(Function<DockerClient, T> call)
+      throws StepFailedException, InterruptedException {
+    return bounded(() -> call.apply(connection.api()));
+  }
+
+  /** Returns what the engine said, without the wrapping. */
+  public static String answer(DockerException said) {
+    return Answer.text(String.valueOf(said.getMessage()));
+  }
+
+  /** Runs any other conversation with the engine, interrupted when the time is up. */
+  public <T> T bounded(Callable<T> work) throws StepFailedException, InterruptedException {
+    try {
+      return Bounded.call(remaining.get(), work);
+    } catch (ExecutionException e) {
+      throw answered(e);
+    } catch (TimeoutException e) {
+      throw connection.host().doesNotAnswer(e, unanswered);
+    }
+  }
+
+  private StepFailedException answered(ExecutionException fault) {
+    return switch (fault.getCause()) {
+      case DockerException said -> throw said;
+      case StepFailedException own -> own;
+      case null, default -> connection.host().doesNotAnswer(fault, unanswered);
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package dev.playbook.steps.docker.process;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A command to run in a container.
+ *
+ * @param command program and arguments
+ * @param environment {@code NAME=value}, added to the container's; may hold secrets
+ * @param user name or number, empty for the container's own
+ * @param directory where it starts, empty for the container's own
+ * @param privileged with all rights of the container's machine, for stopping other users' processes
+ * @param input whether it gets a standard input
+ */
+public record ExecRequest(
+    List<String> command,
+    List<String> environment,
+    Optional<String> user,
+    Optional<String> directory,
+    boolean privileged,
+    boolean input) {
+
+  /** Copies the lists. */
+  public ExecRequest {
+    command = List.copyOf(command);
+    environment = List.copyOf(environment);
+  }
+
+  /** Returns a small command of the engine's own, run as the super-user of the container. */
+  public static ExecRequest asRoot(List<String> command) {
+    return new ExecRequest(command, List.of(), Optional.of("0"), Optional.empty(), false, false);
+  }
+
+  /** Returns the same with all rights. */
+  public ExecRequest withAllRights() {
+    return new ExecRequest(command, environment, user, directory, true, input);
+  }
+
+  /** Tells the program only: arguments and environment may hold secrets. */
+  @Override
+  public String toString() {
+    return command.getFirst();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.playbook.steps.docker.process;
+
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.docker.Docker;
+import dev.playbook.steps.docker.Wire;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The open output, and input, of a command in a container.
+ *
+ * <p>Spoken here and not by the client library because a command that reads its standard input to
+ * the end needs that end: the library cannot close one direction of the connection.
+ */
+public final class ExecStream implements AutoCloseable {
+  private static final String ATTACHED = "{\"Detach\":false,\"Tty\":false}";
+  private static final int SWITCHED = 101;
+  private static final int OK = 200;
+  private static final int CHUNK = 16 * 1024;
+  private static final int STDERR = 2;
+
+  /** Takes what the command prints, in pieces as they come; the buffer is used again. */
+  public interface Output {
+    /** Takes a piece of the standard output. */
+    void stdout(byte[] bytes, int length) throws IOException;
+
+    /** Takes a piece of the standard error. */
+    void stderr(byte[] bytes, int length) throws IOException;
+  }
+
+  private final Wire wire;
+  private final DataInputStream in;
+
+  private ExecStream(Wire wire) {
+    this.wire = wire;
+    this.in = new DataInputStream(wire.input());
+  }
+
+  static ExecStream start(Docker docker, String id)
+      throws StepFailedException, InterruptedException {
+    Wire wire = docker.wire();
+    try {
+      String path = docker.apiPrefix() + "/exec/" + id + "/start";
+      int status = docker.bounded(() -> wire.upgrade(path, ATTACHED).status());
+      if (status != SWITCHED && status != OK) {
+        throw refused(status);
+      }
+      return new ExecStream(wire);
+    } catch (StepFailedException | InterruptedException | RuntimeException e) {
+      wire.close();
+      throw e;
+    }
+  }
+
+  /** Hands over the output until the command, and all that holds its output, is done. */
+  public void copyTo(Output output) throws IOException {
+    byte[] buffer = new byte[CHUNK];
+    for (int kind = in.read(); kind >= 0; kind = in.read()) {
+      in.skipNBytes(3);
+      copyFrame(kind, in.readInt(), buffer, output);
+    }
+  }
+
+  /** Sends the input in a thread of its own, then its end. */
+  public CompletableFuture<Void> feed(InputStream input) {
+    var done = new CompletableFuture<Void>();
+    Thread.ofVirtual().name("docker-stdin").start(() -> feed(input, done));
+    return done;
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+
+  private void feed(InputStream input, CompletableFuture<Void> done) {
+    try (input) {
+      input.transferTo(wire.output());
+      wire.endOutput();
+      done.complete(null);
+    } catch (IOException | RuntimeException e) {
+      // a command may end without reading all of its input
+      done.completeExceptionally(e);
+    }
+  }
+
+  private void copyFrame(int kind, int length, byte[] buffer, Output output) throws IOException {
+    int left = length;
+    while (left > 0) {
+      int count = in.read(buffer, 0, Math.min(left, buffer.length));
+      if (count < 0) {
+        throw new EOFException("the output broke off");
+      }
+      if (kind == STDERR) {
+        output.stderr(buffer, count);
+      } else {
+        output.stdout(buffer, count);
+      }
+      left -= count;
+    }
+  }
+
+  private static StepFailedException refused(int status) {
+    return StepFailedException.notStarted(
+        "Docker refused to start the command (status " + status + ")",
+        "look with `docker ps -a`, whether the container runs",
+        null);
+  }
+}
