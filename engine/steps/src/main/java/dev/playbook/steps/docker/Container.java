@@ -14,6 +14,7 @@ import java.util.Optional;
  *     created}, {@code removing} or {@code dead}
  * @param health what its health check says, from {@code starting} on; empty without one
  * @param startedAt when its main process was last started; long ago when never
+ * @param pid the number of its first process on the engine's machine; 0 when it does not run
  * @param exitCode of the main process, when it does not run
  * @param environment of the main process, {@code NAME=value}; may hold secrets
  * @param workingDirectory where commands start, {@code /} when nothing is set
@@ -29,6 +30,7 @@ public record Container(
     String status,
     Optional<String> health,
     Instant startedAt,
+    long pid,
     int exitCode,
     List<String> environment,
     String workingDirectory,

@@ -61,6 +61,7 @@ final class Containers {
             .map(health -> requireNonNullElse(health.getStatus(), "none"))
             .filter(status -> !"none".equals(status)),
         Instant.parse(state.getStartedAt()),
+        requireNonNullElse(state.getPidLong(), 0L),
         Math.toIntExact(requireNonNullElse(state.getExitCodeLong(), 0L)),
         listed(config.getEnv()),
         Optional.ofNullable(config.getWorkingDir()).filter(path -> !path.isBlank()).orElse("/"),

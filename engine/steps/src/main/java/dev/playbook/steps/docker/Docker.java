@@ -110,7 +110,12 @@ public final class Docker {
 
   /** Returns what the engine said, without the wrapping. */
   public static String answer(DockerException said) {
-    return Answer.text(String.valueOf(said.getMessage()));
+    return answer(String.valueOf(said.getMessage()));
+  }
+
+  /** Returns what the engine said in the body of a refusal. */
+  public static String answer(String body) {
+    return Answer.text(body);
   }
 
   /** Runs any other conversation with the engine, interrupted when the time is up. */

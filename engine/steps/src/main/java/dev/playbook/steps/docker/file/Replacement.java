@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
+import dev.playbook.steps.docker.Undisturbed;
 import dev.playbook.steps.docker.process.ExecRequest;
 import dev.playbook.steps.docker.process.ShortCommand;
 import java.io.IOException;
@@ -110,17 +111,15 @@ final class Replacement {
 
   /** Takes away the file beside, if a failure left it there; the failure matters more. */
   private void forget(String beside) {
-    boolean interrupted = Thread.interrupted();
+    Docker cleaning = docker.cleaning(CLEANING);
     try {
-      new Replacement(docker.cleaning(CLEANING), container).remove(beside);
+      Undisturbed.call(
+          () -> {
+            new Replacement(cleaning, container).remove(beside);
+            return true;
+          });
     } catch (StepFailedException left) {
       // its name says where it comes from, and the step's own failure is on its way
-    } catch (InterruptedException again) {
-      interrupted = true;
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

@@ -20,11 +20,13 @@ public final class Exec {
 
   private final Docker docker;
   private final Container container;
+  private final ExecRequest request;
   private final String id;
 
-  private Exec(Docker docker, Container container, String id) {
+  private Exec(Docker docker, Container container, ExecRequest request, String id) {
     this.docker = docker;
     this.container = container;
+    this.request = request;
     this.id = id;
   }
 
@@ -38,7 +40,7 @@ public final class Exec {
     try {
       String id =
           docker.call(api -> filled(api.execCreateCmd(container.id()), request).exec().getId());
-      return new Exec(docker, container, id);
+      return new Exec(docker, container, request, id);
     } catch (ConflictException | NotFoundException said) {
       throw StepFailedException.notStarted(
           "container `%s` cannot run a command: %s"
@@ -99,14 +101,18 @@ public final class Exec {
     return container;
   }
 
+  /** Returns what was asked for. */
+  ExecRequest request() {
+    return request;
+  }
+
   private static ExecCreateCmd filled(ExecCreateCmd command, ExecRequest request) {
     command
         .withCmd(request.command().toArray(String[]::new))
         .withEnv(request.environment())
         .withAttachStdin(request.input())
         .withAttachStdout(true)
-        .withAttachStderr(true)
-        .withPrivileged(request.privileged());
+        .withAttachStderr(true);
     request.user().ifPresent(command::withUser);
     request.directory().ifPresent(command::withWorkingDir);
     return command;

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param environment {@code NAME=value}, added to the container's; may hold secrets
  * @param user name or number, empty for the container's own
  * @param directory where it starts, empty for the container's own
- * @param privileged with all rights of the container's machine, for stopping other users' processes
  * @param input whether it gets a standard input
  */
 public record ExecRequest(
@@ -18,7 +17,6 @@ public record ExecRequest(
     List<String> environment,
     Optional<String> user,
     Optional<String> directory,
-    boolean privileged,
     boolean input) {
 
   /** Copies the lists. */
@@ -29,12 +27,12 @@ public record ExecRequest(
 
   /** Returns a small command of the engine's own, run as the super-user of the container. */
   public static ExecRequest asRoot(List<String> command) {
-    return new ExecRequest(command, List.of(), Optional.of("0"), Optional.empty(), false, false);
+    return as(Optional.of("0"), command);
   }
 
-  /** Returns the same with all rights. */
-  public ExecRequest withAllRights() {
-    return new ExecRequest(command, environment, user, directory, true, input);
+  /** Returns a small command of the engine's own. */
+  static ExecRequest as(Optional<String> user, List<String> command) {
+    return new ExecRequest(command, List.of(), user, Optional.of("/"), false);
   }
 
   /** Tells the program only: arguments and environment may hold secrets. */

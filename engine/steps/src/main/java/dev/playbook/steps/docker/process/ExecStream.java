@@ -7,7 +7,9 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.CompletableFuture;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open output, and input, of a command in a container.
@@ -19,6 +21,7 @@ public final class ExecStream implements AutoCloseable {
   private static final String ATTACHED = "{\"Detach\":false,\"Tty\":false}";
   private static final int SWITCHED = 101;
   private static final int OK = 200;
+  private static final int LONGEST_REFUSAL = 4096;
   private static final int CHUNK = 16 * 1024;
   private static final int STDERR = 2;
 
@@ -33,6 +36,7 @@ public final class ExecStream implements AutoCloseable {
 
   private final Wire wire;
   private final DataInputStream in;
+  private volatile @Nullable IOException inputFault;
 
   private ExecStream(Wire wire) {
     this.wire = wire;
@@ -46,7 +50,7 @@ public final class ExecStream implements AutoCloseable {
       String path = docker.apiPrefix() + "/exec/" + id + "/start";
       int status = docker.bounded(() -> wire.upgrade(path, ATTACHED).status());
       if (status != SWITCHED && status != OK) {
-        throw refused(status);
+        throw refused(docker.bounded(() -> text(wire)));
       }
       return new ExecStream(wire);
     } catch (StepFailedException | InterruptedException | RuntimeException e) {
@@ -65,10 +69,13 @@ public final class ExecStream implements AutoCloseable {
   }
 
   /** Sends the input in a thread of its own, then its end. */
-  public CompletableFuture<Void> feed(InputStream input) {
-    var done = new CompletableFuture<Void>();
-    Thread.ofVirtual().name("docker-stdin").start(() -> feed(input, done));
-    return done;
+  public void feed(InputStream input) {
+    Thread.ofVirtual().name("docker-stdin").start(() -> send(input));
+  }
+
+  /** Returns why the input could not be read to its end, so that the command saw only a part. */
+  public Optional<IOException> inputFault() {
+    return Optional.ofNullable(inputFault);
   }
 
   @Override
@@ -76,14 +83,24 @@ public final class ExecStream implements AutoCloseable {
     wire.close();
   }
 
-  private void feed(InputStream input, CompletableFuture<Void> done) {
-    try (input) {
-      input.transferTo(wire.output());
+  private void send(InputStream input) {
+    byte[] buffer = new byte[CHUNK];
+    try {
+      for (int count = read(input, buffer); count >= 0; count = read(input, buffer)) {
+        wire.output().write(buffer, 0, count);
+      }
       wire.endOutput();
-      done.complete(null);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException ended) {
       // a command may end without reading all of its input
-      done.completeExceptionally(e);
+    }
+  }
+
+  private int read(InputStream input, byte[] buffer) {
+    try {
+      return input.read(buffer);
+    } catch (IOException broken) {
+      inputFault = broken;
+      return -1;
     }
   }
 
@@ -103,9 +120,13 @@ public final class ExecStream implements AutoCloseable {
     }
   }
 
-  private static StepFailedException refused(int status) {
+  private static String text(Wire wire) throws IOException {
+    return new String(wire.input().readNBytes(LONGEST_REFUSAL), StandardCharsets.UTF_8);
+  }
+
+  private static StepFailedException refused(String body) {
     return StepFailedException.notStarted(
-        "Docker refused to start the command (status " + status + ")",
+        "Docker refused to start the command: " + Docker.answer(body),
         "look with `docker ps -a`, whether the container runs",
         null);
   }

@@ -1,0 +1,53 @@
+package dev.playbook.steps.docker.exec;
+
+import dev.playbook.spi.InputException;
+import dev.playbook.spi.Inputs;
+import dev.playbook.spi.Step;
+import dev.playbook.spi.StepType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The step type {@code docker.exec}. */
+public final class DockerExecStepType implements StepType {
+  private static final List<String> SHELL = List.of("sh", "-eu", "-c");
+
+  @Override
+  public String name() {
+    return "docker.exec";
+  }
+
+  @Override
+  public Step bind(Inputs with) {
+    Optional<String> script = with.optionalText("script");
+    if (script.isPresent() == with.has("command")) {
+      throw new InputException("", "write either `command` or `script`", "remove one of them");
+    }
+    return new DockerExecStep(
+        with.containers("container").getFirst(),
+        script.map(DockerExecStepType::shell).orElseGet(() -> with.texts("command")),
+        new Environment(new LinkedHashMap<>(with.block("env"))),
+        with.optionalText("user"),
+        with.optionalText("workdir"),
+        with.value("stdin").map(Input::of),
+        file(with.block("stdout")),
+        exitCodes(with.texts("exitCodes")));
+  }
+
+  private static List<String> shell(String script) {
+    return List.of(SHELL.get(0), SHELL.get(1), SHELL.get(2), script);
+  }
+
+  private static Optional<String> file(Map<String, Object> block) {
+    return Optional.ofNullable(block.get("file")).map(Object::toString);
+  }
+
+  private static Set<Integer> exitCodes(List<String> texts) {
+    return texts.isEmpty()
+        ? Set.of(0)
+        : texts.stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
+  }
+}

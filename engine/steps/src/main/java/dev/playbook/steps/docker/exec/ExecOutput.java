@@ -1,0 +1,104 @@
+package dev.playbook.steps.docker.exec;
+
+import dev.playbook.spi.StepContext;
+import dev.playbook.steps.docker.process.ExecStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a command prints: shown line by line, kept in part, or diverted into a file. Locked, because
+ * a step that is stopped gives out its last line while another thread still listens.
+ */
+final class ExecOutput implements ExecStream.Output {
+  private static final int TOLD = 5;
+  private static final List<String> REFUSALS =
+      List.of("OCI runtime exec failed", "unable to find user", "unable to find group");
+
+  private final StepContext context;
+  private final Heard stdout;
+  private final Heard stderr;
+  private @Nullable OutputStream file;
+
+  ExecOutput(StepContext context) {
+    this.context = context;
+    this.stdout = new Heard(context::output);
+    this.stderr = new Heard(context::output);
+  }
+
+  /** Lets the standard output go there and nowhere else. */
+  void divert(OutputStream stream) {
+    file = stream;
+  }
+
+  @Override
+  public synchronized void stdout(byte[] bytes, int length) throws IOException {
+    if (file == null) {
+      stdout.add(bytes, length);
+    } else {
+      file.write(bytes, 0, length);
+    }
+  }
+
+  @Override
+  public synchronized void stderr(byte[] bytes, int length) {
+    stderr.add(bytes, length);
+  }
+
+  synchronized void finish() {
+    stdout.finish();
+    stderr.finish();
+  }
+
+  void note(String line) {
+    context.output(line);
+  }
+
+  /** Returns why the engine could not start the command at all, if this is what it printed. */
+  Optional<String> refusal(int code) {
+    String text = stdout.text() + stderr.text();
+    return ExitCode.mayBeNotStarted(code) && REFUSALS.stream().anyMatch(text::startsWith)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  /** Returns the last lines as a block below a message. */
+  String lastLines() {
+    List<String> last = stderr.last(TOLD).isEmpty() ? stdout.last(TOLD) : stderr.last(TOLD);
+    return last.isEmpty() ? "" : "\n  " + String.join("\n  ", last);
+  }
+
+  Map<String, Object> values(int code) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    values.put("exitCode", (long) code);
+    values.put("stdout", stdout.text());
+    values.put("stderr", stderr.text());
+    values.put("lines", stdout.text().lines().toList());
+    values.put("json", stdout.isCut() ? null : json(stdout.text()));
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** Parses only what looks like an object or a list, so that other output costs nothing. */
+  private static @Nullable Object json(String text) {
+    if (!text.startsWith("{") && !text.startsWith("[")) {
+      return null;
+    }
+    try {
+      return JsonMapper.builder()
+          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readValue(text, Object.class);
+    } catch (JacksonException noJson) {
+      return null;
+    }
+  }
+}

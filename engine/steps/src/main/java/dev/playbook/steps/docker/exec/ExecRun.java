@@ -1,0 +1,212 @@
+package dev.playbook.steps.docker.exec;
+
+import dev.playbook.spi.Change;
+import dev.playbook.spi.StepContext;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepResult;
+import dev.playbook.steps.docker.Container;
+import dev.playbook.steps.docker.Docker;
+import dev.playbook.steps.docker.Undisturbed;
+import dev.playbook.steps.docker.process.Exec;
+import dev.playbook.steps.docker.process.ExecRequest;
+import dev.playbook.steps.docker.process.ExecStream;
+import dev.playbook.steps.docker.process.Stop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One run of a command in a container, from the look at the container to the exit code. */
+final class ExecRun {
+  private static final Duration SLACK = Duration.ofMillis(100);
+
+  private static final Duration RESTARTING = Duration.ofMillis(1500);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final DockerExecStep step;
+  private final StepContext context;
+  private final ExecOutput output;
+  private final long begin = System.nanoTime();
+
+  ExecRun(DockerExecStep step, StepContext context) {
+    this.step = step;
+    this.context = context;
+    this.output = new ExecOutput(context);
+  }
+
+  StepResult run() throws StepFailedException, InterruptedException {
+    Docker docker = Docker.of(context);
+    Container container = docker.container(step.container());
+    try (InputStream input = input()) {
+      if (step.outputFile().isEmpty()) {
+        return ended(docker, container, exitCode(docker, container, input), List.of());
+      }
+      return runInto(docker, container, input, step.outputFile().get());
+    } catch (IOException closing) {
+      throw new StepFailedException("`stdin` cannot be closed", "look at the file");
+    }
+  }
+
+  private StepResult runInto(Docker docker, Container container, InputStream input, String name)
+      throws StepFailedException, InterruptedException {
+    Path target = context.workDirectory().resolve(name);
+    try (OutputFile file = OutputFile.beside(target)) {
+      output.divert(file.stream());
+      int code = exitCode(docker, container, input);
+      List<Change> changes = step.exitCodes().contains(code) ? List.of(file.keep()) : List.of();
+      return ended(docker, container, code, changes);
+    }
+  }
+
+  private int exitCode(Docker docker, Container container, InputStream input)
+      throws StepFailedException, InterruptedException {
+    Exec exec = Exec.create(docker, container, request());
+    try {
+      return exitCode(docker, exec, input);
+    } catch (InterruptedException | TimeoutException over) {
+      throw Undisturbed.call(() -> stopped(docker, exec));
+    }
+  }
+
+  private int exitCode(Docker docker, Exec exec, InputStream input)
+      throws StepFailedException, InterruptedException, TimeoutException {
+    try (ExecStream stream = exec.start()) {
+      if (step.input().isPresent()) {
+        stream.feed(input);
+      }
+      listen(stream);
+      if (stream.inputFault().isPresent()) {
+        throw unknown("`stdin` broke off, it has read only a part");
+      }
+      return exec.exitCode(docker.afterwards(), context.remaining())
+          .orElseThrow(() -> unknown("Docker does not know how it ended"));
+    } catch (StepFailedException unanswered) {
+      if (timeIsUp()) {
+        throw new TimeoutException();
+      }
+      throw unanswered;
+    }
+  }
+
+  /** An end of the stream is no success, and neither is its breaking off: the exit code decides. */
+  private void listen(ExecStream stream) throws InterruptedException, TimeoutException {
+    var task =
+        new FutureTask<>(
+            () -> {
+              stream.copyTo(output);
+              return true;
+            });
+    Thread.ofVirtual().name("docker-exec-output").start(task);
+    try {
+      task.get(context.remaining().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException brokenOff) {
+      output.note("[the output broke off]");
+    } finally {
+      output.finish();
+    }
+  }
+
+  private StepResult ended(Docker docker, Container container, int code, List<Change> changes)
+      throws StepFailedException, InterruptedException {
+    if (step.exitCodes().contains(code)) {
+      return new StepResult(true, changes, output.values(code));
+    }
+    Optional<String> refusal = output.refusal(code);
+    if (refusal.isPresent()) {
+      throw StepFailedException.notStarted(
+          "%s could not be started: %s".formatted(subject(), refusal.get()),
+          "look whether the image has the program, the user and the working directory",
+          null);
+    }
+    throw failed(docker, container, code);
+  }
+
+  private StepFailedException failed(Docker docker, Container container, int code)
+      throws StepFailedException, InterruptedException {
+    if (code == ExitCode.KILLED && hasLost(docker.afterwards(), container)) {
+      return unknown(
+          "container `%s` was stopped or restarted under it".formatted(container.name()));
+    }
+    return new StepFailedException(
+        "%s ended with %s%s".formatted(subject(), ExitCode.explained(code), output.lastLines()),
+        "look at its output above; `docker logs " + container.name() + "` may tell more");
+  }
+
+  /** Looks for a moment: a container that is being restarted kills first and stops afterwards. */
+  private static boolean hasLost(Docker docker, Container container)
+      throws StepFailedException, InterruptedException {
+    long end = System.nanoTime() + RESTARTING.toNanos();
+    while (System.nanoTime() - end < 0) {
+      Container now = docker.container(container.id());
+      if (!now.startedAt().equals(container.startedAt()) || !now.isRunning()) {
+        return true;
+      }
+      Thread.sleep(POLL);
+    }
+    return false;
+  }
+
+  private StepFailedException stopped(Docker docker, Exec exec) throws InterruptedException {
+    String when = (timeIsUp() ? "timed out" : "stopped") + " after " + seconds();
+    try {
+      Stop.Result result = Stop.of(docker, exec, context.token());
+      return result.gone()
+          ? new StepFailedException(
+              "%s: %s; %s".formatted(when, subject(), result.text()),
+              "give it a longer `timeout`, or look why it takes so long")
+          : unknown(when + ", and nobody can say that it ended: " + result.text());
+    } catch (StepFailedException unseen) {
+      return unknown(when + ", and nobody can say that it ended: " + unseen.getMessage());
+    }
+  }
+
+  private StepFailedException unknown(String why) {
+    return StepFailedException.unknown(
+        "%s: %s".formatted(subject(), why),
+        "look with `docker top "
+            + step.container()
+            + "` whether it runs, and whether it did its work",
+        null);
+  }
+
+  private ExecRequest request() {
+    return new ExecRequest(
+        step.command(),
+        step.environment().revealed(context.token()),
+        step.user(),
+        step.directory(),
+        step.input().isPresent());
+  }
+
+  private InputStream input() throws StepFailedException {
+    try {
+      return step.input().isPresent()
+          ? step.input().get().open(context.workDirectory())
+          : InputStream.nullInputStream();
+    } catch (IOException e) {
+      throw StepFailedException.notStarted(
+          "`stdin` cannot be read: " + e.getMessage(), "correct the path", e);
+    }
+  }
+
+  private boolean timeIsUp() {
+    return context.remaining().compareTo(SLACK) < 0;
+  }
+
+  private String seconds() {
+    long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    return millis < 10_000
+        ? "%d.%ds".formatted(millis / 1000, millis / 100 % 10)
+        : millis / 1000 + "s";
+  }
+
+  private String subject() {
+    return "`%s` in container `%s`".formatted(step.command().getFirst(), step.container());
+  }
+}
