@@ -109,6 +109,9 @@ public final class Execution {
     boolean isTimeout = context.remaining().compareTo(LOOK) < 0;
     List<Living> left = containment.end(rules.grace(), mark);
     tails.finish();
+    if (left.isEmpty()) {
+      tails.forget();
+    }
     Thread.currentThread().interrupt();
     String what = (isTimeout ? "timed out after " : "stopped after ") + Phrases.time(after) + ": ";
     return left.isEmpty()
@@ -131,6 +134,7 @@ public final class Execution {
           null);
     }
     int exitCode = shim.exitCode().orElseThrow(this::unseen);
+    tails.forget();
     boolean isEmpty = containment.isEmptyWithin(LEFTOVER_PATIENCE, mark);
     if (!isEmpty && rules.leftover() != Leftover.KEEP) {
       endLeftover(exitCode);

@@ -52,6 +52,17 @@ final class Tails implements Closeable {
     error.finish();
   }
 
+  /**
+   * Removes the raw files: they may hold secrets, and the engine's masked log has the lines. After
+   * an unknown end they stay, for a person to read.
+   */
+  void forget() {
+    delete(errorFile);
+    if (output.isPresent()) {
+      delete(outputFile);
+    }
+  }
+
   /** Returns the last lines of both. */
   List<String> lastLines() {
     return List.copyOf(last);
@@ -68,11 +79,17 @@ final class Tails implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    if (output.isPresent()) {
-      output.get().close();
-    }
+  public void close() {
+    output.ifPresent(Tail::close);
     error.close();
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException stays) {
+      // The directory is for its owner alone, and the command has ended: no reason to fail.
+    }
   }
 
   private void show(String line) {

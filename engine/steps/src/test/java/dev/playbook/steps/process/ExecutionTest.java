@@ -92,6 +92,13 @@ class ExecutionTest {
   }
 
   @Test
+  void leavesNoRawOutputInTheRunDirectory() throws Exception {
+    bash("echo secret; echo secret >&2");
+    assertThat(context.directory().resolve("process-1"))
+        .isDirectoryNotContaining(file -> !file.endsWith("rc") && !file.endsWith("begun"));
+  }
+
+  @Test
   void reportsTheSignalThatKilledTheCommand() throws Exception {
     assertThat(bash("kill -9 $$").exitCode()).isEqualTo(137);
     assertThat(ExitCode.explain(137)).contains("SIGKILL");

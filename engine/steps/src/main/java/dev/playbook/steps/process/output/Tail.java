@@ -3,7 +3,6 @@ package dev.playbook.steps.process.output;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -44,7 +43,8 @@ public final class Tail implements Closeable {
       while (position < end && readOnce()) {}
       spill.free(position - SHOWN);
     } catch (IOException e) {
-      throw new UncheckedIOException("the output of the command cannot be read", e);
+      // What the command does matters more than what it says.
+      sink.accept("[the output cannot be read: " + e.getMessage() + "]");
     }
   }
 
@@ -60,8 +60,12 @@ public final class Tail implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    file.close();
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException closed) {
+      // Nothing was written through it.
+    }
   }
 
   private boolean readOnce() throws IOException {
