@@ -72,11 +72,11 @@ public final class FileBeside implements AutoCloseable {
     }
   }
 
-  private static Path folder(Path target) {
+  static Path folder(Path target) {
     return target.resolveSibling("").toAbsolutePath();
   }
 
-  private static void takeOver(Path target, Path path) throws IOException {
+  static void takeOver(Path target, Path path) throws IOException {
     PosixFileAttributes old = Files.readAttributes(target, PosixFileAttributes.class);
     PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     view.setGroup(old.group());

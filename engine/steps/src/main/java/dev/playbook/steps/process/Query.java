@@ -29,13 +29,18 @@ public final class Query {
    * What the program answered.
    *
    * @param exitCode its exit code
-   * @param output its standard output, bytes that are no UTF-8 replaced
+   * @param raw its standard output, a character for a byte
    * @param error its standard error as text
    */
-  public record Answer(int exitCode, String output, String error) {
+  public record Answer(int exitCode, String raw, String error) {
     /** Returns the standard output as text, without the line end at its end. */
     public String text() {
-      return output.stripTrailing();
+      return Query.text(bytes()).stripTrailing();
+    }
+
+    /** Returns the standard output as it is. */
+    public byte[] bytes() {
+      return raw.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Returns whether the program said yes. */
@@ -77,7 +82,10 @@ public final class Query {
         throw new StepFailedException(
             Phrases.program(command) + " answers more than 64 MiB", "ask for less");
       }
-      return new Answer(process.waitFor(), text(bytes), text(error.get()).strip());
+      return new Answer(
+          process.waitFor(),
+          new String(bytes, StandardCharsets.ISO_8859_1),
+          text(error.get()).strip());
     } catch (ExecutionException e) {
       throw new StepFailedException(
           StepFailedException.Certainty.FAILED,
