@@ -19,6 +19,7 @@ record EnvironmentText(String text) {
           "((?:ï»¿)?[ \\t]*(?:export[ \\t]+)?)([A-Za-z_][\\w.-]*)([ \\t]*=[ \\t]*)(.*)");
   private static final Pattern QUOTED =
       Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(.*)|'([^']*)'(.*)");
+  private static final Pattern DOUBLE_QUOTED = Pattern.compile("(?:[^\"\\\\]|\\\\.)*");
   private static final Pattern PLAIN = Pattern.compile("(.*?)([ \\t]*|[ \\t]+#.*)");
   private static final Pattern LINE = Pattern.compile("([^\\r\\n]*)(\\r\\n|\\r|\\n|$)");
 
@@ -73,7 +74,7 @@ record EnvironmentText(String text) {
     }
     return switch (quote) {
       case "'" -> !value.contains("'");
-      case "\"" -> QUOTED.matcher('"' + value + '"').matches() && !value.endsWith("\\");
+      case "\"" -> DOUBLE_QUOTED.matcher(value).matches();
       default -> {
         Matcher plain = PLAIN.matcher(value);
         yield plain.matches()

@@ -32,7 +32,8 @@ class EnvironmentTextTest {
   void keepsAllOtherLinesAndEveryLineEnd() {
     String text = "# WORKERS=1\r\nMAX_WORKERS=8\r\nWORKERS=8\r\nWORKERS_MAX=80\n\n  spaced=1\rlast";
     assertThat(set(text, "WORKERS", "4"))
-        .isEqualTo("# WORKERS=1\r\nMAX_WORKERS=8\r\nWORKERS=4\r\nWORKERS_MAX=80\n\n  spaced=1\rlast");
+        .isEqualTo(
+            "# WORKERS=1\r\nMAX_WORKERS=8\r\nWORKERS=4\r\nWORKERS_MAX=80\n\n  spaced=1\rlast");
   }
 
   @Test
@@ -64,7 +65,14 @@ class EnvironmentTextTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {"A=1 | ` x`", "A=1 | x #y", "A=1 | 'x'", "A='1' | it's", "A=\"1\" | a\"b", "A=1 | `a\nB=2`"})
+      value = {
+        "A=1 | ` x`",
+        "A=1 | x #y",
+        "A=1 | 'x'",
+        "A='1' | it's",
+        "A=\"1\" | a\"b",
+        "A=1 | `a\nB=2`"
+      })
   void refusesAValueThatTheLineCannotHold(String line, String value) {
     assertThat(refusal(line, "A", value).reason()).startsWith("the new value of `A` cannot stand");
   }

@@ -106,8 +106,7 @@ class FileSetStepTest {
     workers(4).run(context);
     Files.writeString(file, AFTER + "NEW=1\n");
     StepFailedException failure =
-        catchThrowableOfType(
-            StepFailedException.class, () -> workers(4).undo(captured, context));
+        catchThrowableOfType(StepFailedException.class, () -> workers(4).undo(captured, context));
     assertThat(failure).hasMessageContaining("was changed after the step");
     assertThat(file).hasContent(AFTER + "NEW=1\n");
   }
@@ -157,7 +156,8 @@ class FileSetStepTest {
   @Test
   void wantsAKeyOrASet() {
     assertThat(
-            catchThrowableOfType(InputException.class, () -> step(Map.<String, Object>of("path", "a"))))
+            catchThrowableOfType(
+                InputException.class, () -> step(Map.<String, Object>of("path", "a"))))
         .isNotNull();
   }
 
