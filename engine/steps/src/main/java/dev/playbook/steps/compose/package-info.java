@@ -1,0 +1,8 @@
+/**
+ * Knows the step types {@code compose.up} and {@code compose.stop}, through the compose program of
+ * this machine, so that a playbook and an operator mean the same project.
+ */
+@NullMarked
+package dev.playbook.steps.compose;
+
+import org.jspecify.annotations.NullMarked;

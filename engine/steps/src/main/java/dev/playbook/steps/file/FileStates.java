@@ -1,0 +1,70 @@
+package dev.playbook.steps.file;
+
+import dev.playbook.spi.State;
+import dev.playbook.spi.StepFailedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Files as states: text as it is, anything else by its size and hash. */
+public final class FileStates {
+  private static final int LONGEST = 1 << 20;
+
+  private FileStates() {}
+
+  /** Returns the state of a file, a link or nothing on this machine. */
+  public static State of(Path file) throws StepFailedException {
+    try {
+      if (Files.isSymbolicLink(file)) {
+        return State.known(Files.readSymbolicLink(file).toString());
+      }
+      return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+          ? of(Files.readAllBytes(file))
+          : State.ABSENT;
+    } catch (IOException e) {
+      throw StepFailedException.notStarted(
+          "`" + file + "` cannot be read: " + e.getMessage(), "look at its owner and mode", e);
+    }
+  }
+
+  /** Returns the state of a file with this content. */
+  public static State of(byte[] content) {
+    return State.known(isText(content) ? text(content) : summary(content));
+  }
+
+  /** Returns whether the bytes are UTF-8 without zero bytes, and few enough to be compared. */
+  public static boolean isText(byte[] content) {
+    if (content.length > LONGEST) {
+      return false;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+    } catch (CharacterCodingException binary) {
+      return false;
+    }
+    return text(content).indexOf('\0') < 0;
+  }
+
+  private static String text(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8);
+  }
+
+  private static String summary(byte[] content) {
+    return "%d bytes, sha256 %s".formatted(content.length, sha256(content));
+  }
+
+  static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.playbook.steps.git;
+
+import dev.playbook.spi.ActivityContext;
+import dev.playbook.spi.Captured;
+import dev.playbook.spi.Change;
+import dev.playbook.spi.InspectContext;
+import dev.playbook.spi.Inspection;
+import dev.playbook.spi.Preview;
+import dev.playbook.spi.Risk;
+import dev.playbook.spi.Step;
+import dev.playbook.spi.StepContext;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.spi.StepResult;
+import dev.playbook.spi.World;
+import dev.playbook.steps.process.Ended;
+import dev.playbook.steps.process.Execution;
+import dev.playbook.steps.process.Rules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A restore with the values of one step.
+ *
+ * @param keepsDirty whether uncommitted content may be replaced because it is captured
+ */
+record GitRestoreStep(
+    String reference, List<String> paths, Optional<String> repository, boolean keepsDirty)
+    implements Step {
+
+  @Override
+  public Preview preview() {
+    return new Preview(
+        "put `%s` back as in `%s`".formatted(String.join("`, `", paths), reference),
+        Risk.CHANGE,
+        List.of(
+            "git restore --source=%s --staged --worktree -- %s"
+                .formatted(reference, String.join(" ", paths))),
+        Optional.of("what is replaced, also uncommitted"));
+  }
+
+  @Override
+  public Inspection inspect(InspectContext context)
+      throws StepFailedException, InterruptedException {
+    try {
+      Restoration restoration = restoration(context);
+      List<Change> changes = restoration.changes(context.world());
+      if (!keepsDirty && !changes.isEmpty()) {
+        restoration.refuseDirty(context.world());
+      }
+      return changes.isEmpty()
+          ? new Inspection.NothingToDo("all is as in " + restoration.commit())
+          : new Inspection.WillChange(changes);
+    } catch (StepFailedException refusal) {
+      if (refusal.certainty() == Certainty.NOT_STARTED) {
+        return new Inspection.Blocked(refusal.getMessage(), refusal.hint());
+      }
+      throw refusal;
+    }
+  }
+
+  @Override
+  public Captured capture(StepContext context) throws StepFailedException, InterruptedException {
+    Restoration restoration = permitted(context);
+    return Keepsake.capture(restoration, context);
+  }
+
+  @Override
+  public StepResult run(StepContext context) throws StepFailedException, InterruptedException {
+    Restoration restoration = permitted(context);
+    List<Change> changes = restoration.changes(World.AS_IT_IS);
+    if (!restoration.differences().isEmpty()) {
+      restore(restoration, context);
+    }
+    return new StepResult(
+        !changes.isEmpty(),
+        changes,
+        Map.of(
+            "commit",
+            restoration.commit().id(),
+            "paths",
+            restoration.differences().stream().map(TrackedFile::path).toList()));
+  }
+
+  @Override
+  public StepResult undo(Captured captured, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return Keepsake.of(captured, Repository.open(directory(context), context), context).putBack();
+  }
+
+  private void restore(Restoration restoration, StepContext context)
+      throws StepFailedException, InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "restore",
+                "--source=" + restoration.commit().id(),
+                "--staged",
+                "--worktree",
+                "--"));
+    arguments.addAll(restoration.paths());
+    Repository found = restoration.repository();
+    Ended ended = executed(found, arguments, context);
+    if (ended.exitCode() != 0) {
+      throw new StepFailedException(
+          "`git restore` failed: " + String.join("\n  ", ended.lastLines()),
+          Files.exists(found.lock()) ? "look at who holds `" + found.lock() + "`" : "");
+    }
+    List<TrackedFile> left = restoration.again().differences();
+    if (!left.isEmpty()) {
+      throw new StepFailedException(
+          "`git restore` ended well, but `%s` is not as in %s"
+              .formatted(left.getFirst().path(), restoration.commit()),
+          "look with `git -C %s status`: something else writes there".formatted(found.top()));
+    }
+  }
+
+  private static Ended executed(Repository found, List<String> arguments, StepContext context)
+      throws StepFailedException {
+    try {
+      return Execution.run(found.git().command(arguments), Rules.STRICT, context);
+    } catch (StepFailedException failure) {
+      if (!Files.exists(found.lock())) {
+        throw failure;
+      }
+      throw new StepFailedException(
+          failure.certainty(),
+          failure.getMessage() + "\n  git left its lock `" + found.lock() + "`",
+          "see that no git process runs there, remove the lock, then resume or undo",
+          failure);
+    }
+  }
+
+  private Restoration permitted(StepContext context)
+      throws StepFailedException, InterruptedException {
+    Restoration restoration = restoration(context);
+    if (!keepsDirty) {
+      restoration.refuseDirty(World.AS_IT_IS);
+    }
+    return restoration;
+  }
+
+  private Restoration restoration(ActivityContext context)
+      throws StepFailedException, InterruptedException {
+    Path base = directory(context);
+    Repository found = Repository.open(base, context);
+    List<String> relative = new ArrayList<>();
+    for (String path : paths) {
+      relative.add(found.relative(base.resolve(path)));
+    }
+    return Restoration.of(found, Commit.resolve(reference, found), relative);
+  }
+
+  private Path directory(ActivityContext context) {
+    return context.workDirectory().resolve(repository.orElse(""));
+  }
+}

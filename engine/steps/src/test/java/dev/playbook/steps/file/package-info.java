@@ -1,0 +1,5 @@
+/** Changes real files. */
+@NullMarked
+package dev.playbook.steps.file;
+
+import org.jspecify.annotations.NullMarked;

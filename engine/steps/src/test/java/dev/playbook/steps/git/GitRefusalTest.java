@@ -1,0 +1,121 @@
+package dev.playbook.steps.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.playbook.spi.Inspection;
+import dev.playbook.steps.FakeContext;
+import dev.playbook.steps.FakeInputs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GitRefusalTest {
+  @TempDir Path directory;
+  private Scratch scratch;
+
+  @BeforeEach
+  void makeARepository() throws Exception {
+    scratch = Scratch.init(directory.resolve("repository"));
+    scratch.write("file", "1\n");
+    scratch.write(".gitignore", ".env\n");
+    scratch.commit("First");
+    scratch.write("file", "2\n");
+    scratch.commit("Second");
+  }
+
+  @Test
+  void refusesADirectoryWithoutARepository() throws Exception {
+    Path plain = Files.createDirectory(directory.resolve("plain"));
+    assertThat(reason(plain, "HEAD", "file"))
+        .contains("is not in the work tree of a Git repository");
+    assertThat(reason(directory.resolve("none"), "HEAD", "file")).contains("does not exist");
+  }
+
+  @Test
+  void refusesACommitThatIsNotThere() throws Exception {
+    assertThat(reason("no-such-tag", "file")).contains("there is no commit `no-such-tag`");
+    assertThat(reason("HEAD~9", "file")).contains("there is no commit `HEAD~9`");
+    assertThat(reason("--help", "file")).contains("there is no commit `--help`");
+  }
+
+  @Test
+  void saysThatTheHistoryIsCutOff() throws Exception {
+    Path shallow = directory.resolve("shallow");
+    scratch.git("clone", "-q", "--depth=1", "file://" + scratch.top(), shallow.toString());
+    assertThat(reason(shallow, "HEAD~1", "file")).contains("whose history is cut off");
+  }
+
+  @Test
+  void refusesAPathThatGitHasNeverHad() throws Exception {
+    scratch.write(".env", "PASSWORD=x\n");
+    assertThat(reason("HEAD", ".env")).contains("`.env` is not tracked by Git");
+    assertThat(reason("HEAD", "fi")).contains("`fi` is not tracked by Git");
+  }
+
+  @Test
+  void refusesAPathOutsideAndGitsOwnFiles() throws Exception {
+    assertThat(reason("HEAD", "../plain")).contains("lies outside of the work tree");
+    assertThat(reason("HEAD", "/etc/passwd")).contains("lies outside of the work tree");
+    assertThat(reason("HEAD", ".git/config")).contains("belongs to Git itself");
+  }
+
+  @Test
+  void refusesAPathThatLeavesTheWorkTreeThroughALink() throws Exception {
+    Path outside = Files.createDirectory(directory.resolve("outside"));
+    Files.createSymbolicLink(scratch.top().resolve("way-out"), outside);
+    assertThat(reason("HEAD", "way-out/file")).contains("lies outside of the work tree");
+  }
+
+  @Test
+  void namesTheLockAndLeavesIt() throws Exception {
+    Path lock = scratch.write(".git/index.lock", "");
+    assertThat(reason("HEAD~1", "file")).contains(lock.toString());
+    assertThat(lock).exists();
+  }
+
+  @Test
+  void refusesAnUnfinishedMerge() throws Exception {
+    scratch.git("checkout", "-q", "-b", "other", "HEAD~1");
+    scratch.write("file", "3\n");
+    scratch.commit("Other");
+    scratch.git(
+        "-c", "merge.conflictStyle=merge", "merge", "-q", "--no-commit", "-s", "ours", "main");
+    assertThat(reason("HEAD", "file")).contains("in the middle of a merge");
+  }
+
+  @Test
+  void refusesASubmodule() throws Exception {
+    Scratch inner = Scratch.init(directory.resolve("inner"));
+    inner.write("file", "inner\n");
+    inner.commit("Inner");
+    scratch.git(
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "add",
+        "-q",
+        inner.top().toString(),
+        "sub");
+    scratch.commit("Submodule");
+    assertThat(reason("HEAD", "sub")).contains("`sub` is a submodule");
+  }
+
+  private String reason(String reference, String path) throws Exception {
+    return reason(scratch.top(), reference, path);
+  }
+
+  private static String reason(Path work, String reference, String path) throws Exception {
+    try (FakeContext context = FakeContext.in(work)) {
+      Inspection inspection =
+          new GitRestoreStepType()
+              .bind(FakeInputs.of(Map.of("ref", reference, "paths", List.of(path))))
+              .inspect(context);
+      assertThat(inspection).isInstanceOf(Inspection.Blocked.class);
+      return ((Inspection.Blocked) inspection).reason();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Restores in real repositories. */
+@NullMarked
+package dev.playbook.steps.git;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package dev.playbook.steps.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.FakeContext;
+import dev.playbook.steps.process.containment.Containment;
+import dev.playbook.steps.process.containment.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ContainmentTest {
+  private static final Rules RULES = new Rules(Leftover.FAIL, Duration.ofMillis(200));
+
+  /** Ignores SIGTERM, has a child in a session of its own, one without a parent, and waits. */
+  private static final String STUBBORN =
+      """
+      trap '' TERM
+      setsid bash -c "trap '' TERM; (trap '' TERM; sleep WORD & sleep WORD) & sleep WORD" &
+      (setsid nohup bash -c "trap '' TERM; while :; do sleep WORD; done" >/dev/null 2>&1 &)
+      echo started
+      while :; do sleep WORD; done
+      """;
+
+  @TempDir Path work;
+  private final String word = "8640" + ThreadLocalRandom.current().nextInt(10_000, 99_999);
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesNothingOfAShellThatIgnoresTermAndForksAwayWhenTheTimeIsUp(Level level) {
+    assumeOffered(level);
+    StepFailedException failure = timeOut(level, STUBBORN);
+    assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
+    assertThat(failure).hasMessageContaining("timed out after ").hasMessageContaining("started");
+    assertThat(Survivors.having(word)).isEmpty();
+    assertThat(controlGroups()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CONTROL_GROUP", "FREEZER"})
+  void leavesNothingOfADaemonThatClearedItsEnvironment(Level level) {
+    assumeOffered(level);
+    timeOut(level, "(setsid env -i sleep WORD &) ; sleep WORD");
+    assertThat(Survivors.having(word)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CONTROL_GROUP", "FREEZER"})
+  void leavesNothingOfAProcessThatForksAndExitsWithoutPause(Level level) {
+    assumeOffered(level);
+    timeOut(level, "hop() { (hop WORD & ) ; }; hop & sleep WORD");
+    assertThat(Survivors.having(word)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsACommandThatListensEndInPeace(Level level) throws Exception {
+    assumeOffered(level);
+    timeOut(level, "trap 'echo bye >> bye; exit 3' TERM; sleep 60 & wait");
+    assertThat(work.resolve("bye")).hasContent("bye\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void failsAndNamesWhatACommandLeavesBehind(Level level) {
+    assumeOffered(level);
+    StepFailedException failure =
+        catchThrowableOfType(StepFailedException.class, () -> run(level, "sleep WORD & exit 0"));
+    assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
+    assertThat(failure).hasMessageContaining("left processes behind").hasMessageContaining("sleep");
+    assertThat(Survivors.having(word)).isEmpty();
+    assertThat(controlGroups()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsADaemonThatMayStayAndRemovesItsControlGroup(Level level) throws Exception {
+    assumeOffered(level);
+    Rules keeping = new Rules(Leftover.KEEP, Duration.ofSeconds(1));
+    try (FakeContext context = FakeContext.in(work)) {
+      Execution.run(bash(context, "sleep WORD &"), keeping, context, opener(level));
+    }
+    assertThat(Survivors.having(word)).isNotEmpty();
+    assertThat(controlGroups()).isEmpty();
+    Survivors.having(word)
+        .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+  }
+
+  private StepFailedException timeOut(Level level, String script) {
+    try (FakeContext context = FakeContext.limited(work, Duration.ofSeconds(1))) {
+      StepFailedException failure =
+          catchThrowableOfType(
+              StepFailedException.class,
+              () -> Execution.run(bash(context, script), RULES, context, opener(level)));
+      assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
+      return failure;
+    }
+  }
+
+  private void run(Level level, String script) throws StepFailedException {
+    try (FakeContext context = FakeContext.in(work)) {
+      Execution.run(bash(context, script), RULES, context, opener(level));
+    }
+  }
+
+  private Command bash(FakeContext context, String script) {
+    return Command.of(context, List.of("bash", "-c", script.replace("WORD", word)));
+  }
+
+  private static Function<String, Containment> opener(Level level) {
+    return token -> level.open(token).orElseThrow();
+  }
+
+  private static void assumeOffered(Level level) {
+    Optional<Containment> offered = level.open("playbook/test/offered");
+    offered.ifPresent(Containment::close);
+    assumeTrue(offered.isPresent(), "this machine does not offer " + level);
+  }
+
+  private static List<Path> controlGroups() {
+    return Stream.of("/sys/fs/cgroup/unified", "/sys/fs/cgroup/freezer", "/sys/fs/cgroup")
+        .map(Path::of)
+        .filter(Files::isDirectory)
+        .flatMap(ContainmentTest::ours)
+        .toList();
+  }
+
+  private static Stream<Path> ours(Path parent) {
+    try (Stream<Path> groups = Files.list(parent)) {
+      return groups
+          .filter(group -> group.getFileName().toString().startsWith("playbook.playbook-test"))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      return Stream.empty();
+    }
+  }
+}
