@@ -10,6 +10,9 @@ public sealed interface Action {
   /** Reads and calls no function of which the text cannot tell that it only reads. */
   record Read() implements Action {}
 
+  /** Matters for nothing but this session, for example {@code SET}. */
+  record Neutral() implements Action {}
+
   /**
    * {@code CREATE INDEX}.
    *
@@ -63,14 +66,14 @@ public sealed interface Action {
       case CreateIndex create -> !create.concurrently();
       case DropIndex drop -> !drop.concurrently();
       case Other other -> other.transactional();
-      case Read _, CreateTable _, EmptyTable _, ChangeRows _, OtherRows _ -> true;
+      case Read _, Neutral _, CreateTable _, EmptyTable _, ChangeRows _, OtherRows _ -> true;
     };
   }
 
   /** Returns the most that it can do. */
   default Risk risk() {
     return switch (this) {
-      case Read _ -> Risk.READ;
+      case Read _, Neutral _ -> Risk.READ;
       case DropIndex _, EmptyTable _ -> Risk.DESTROY;
       case ChangeRows change -> change.delete() ? Risk.DESTROY : Risk.CHANGE;
       case Other other -> other.risk();

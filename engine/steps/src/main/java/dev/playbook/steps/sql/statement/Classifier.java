@@ -27,6 +27,7 @@ final class Classifier {
       case "TRUNCATE" -> truncate();
       case "DELETE", "UPDATE", "INSERT", "MERGE", "WITH" -> rows();
       case "SELECT", "TABLE", "VALUES", "SHOW", "EXPLAIN", "(" -> read();
+      case "SET", "RESET", "SAVEPOINT", "RELEASE", "ROLLBACK", "LOCK" -> new Action.Neutral();
       default -> other();
     };
   }

@@ -42,6 +42,49 @@ final class Reading {
           "nextval",
           "pg_prewarm");
 
+  /** Words before a bracket that do nothing: keywords, and the functions that checks use. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "in",
+          "exists",
+          "any",
+          "all",
+          "some",
+          "values",
+          "from",
+          "where",
+          "and",
+          "or",
+          "not",
+          "as",
+          "select",
+          "on",
+          "over",
+          "filter",
+          "using",
+          "cast",
+          "array",
+          "row",
+          "coalesce",
+          "count",
+          "sum",
+          "min",
+          "max",
+          "avg",
+          "lower",
+          "upper",
+          "length",
+          "now",
+          "to_regclass",
+          "abs",
+          "round",
+          "nullif",
+          "greatest",
+          "least",
+          "extract",
+          "date_trunc",
+          "version");
+
   private static final Set<String> WRITING_WORDS =
       Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "INTO");
 
@@ -85,6 +128,18 @@ final class Reading {
     for (int i = 0; i + 1 < tokens.size(); i++) {
       boolean call = tokens.get(i).isName() && tokens.get(i + 1).isSign("(");
       if (call && EFFECTS.contains(tokens.get(i).name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a function is called that is not known to be harmless. */
+  static boolean callsFunctions(List<Token> tokens) {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean call = token.isName() && tokens.get(i + 1).isSign("(");
+      if (call && !HARMLESS.contains(token.name())) {
         return true;
       }
     }

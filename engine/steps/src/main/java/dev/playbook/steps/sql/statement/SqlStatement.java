@@ -58,8 +58,14 @@ public final class SqlStatement {
     return action;
   }
 
-  List<Token> tokens() {
-    return tokens;
+  /** Returns whether it has parameters. */
+  public boolean hasParameters() {
+    return tokens.stream().anyMatch(token -> token.kind() == Token.Kind.PARAMETER);
+  }
+
+  /** Returns whether it calls functions, of which the text cannot tell what they do. */
+  public boolean callsFunctions() {
+    return Reading.callsFunctions(tokens);
   }
 
   /** Returns the text in one line, cut when it is long. */
