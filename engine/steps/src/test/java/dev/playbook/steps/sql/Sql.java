@@ -2,10 +2,12 @@ package dev.playbook.steps.sql;
 
 import dev.playbook.spi.Connection;
 import dev.playbook.spi.Step;
+import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeInputs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Steps of the type {@code sql} as playbooks write them. */
 final class Sql {
@@ -28,5 +30,10 @@ final class Sql {
 
   static Step query(Connection connection, String query) {
     return step(connection, Map.of("query", query));
+  }
+
+  static Map<?, ?> firstRow(StepResult result) {
+    List<?> rows = (List<?>) Objects.requireNonNull(result.values().get("rows"));
+    return (Map<?, ?>) rows.getFirst();
   }
 }

@@ -2,7 +2,7 @@ package dev.playbook.steps.sql.change;
 
 import dev.playbook.spi.Change;
 import dev.playbook.spi.StepResult;
-import dev.playbook.steps.sql.server.Answer;
+import dev.playbook.steps.sql.exchange.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

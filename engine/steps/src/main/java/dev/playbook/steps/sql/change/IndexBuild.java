@@ -9,6 +9,7 @@ import dev.playbook.steps.sql.catalogue.Index;
 import dev.playbook.steps.sql.server.Database;
 import dev.playbook.steps.sql.server.Faults;
 import dev.playbook.steps.sql.server.Session;
+import dev.playbook.steps.sql.server.Sessions;
 import dev.playbook.steps.sql.statement.Name;
 import java.util.Optional;
 
@@ -111,7 +112,7 @@ final class IndexBuild {
     }
 
     private static String tidy(Database database, ActivityContext context, Name name) {
-      try (Session own = Session.cleanUp(database, context)) {
+      try (Session own = Sessions.cleanUp(database, context)) {
         Optional<Index> left = new Catalogue(own).index(name).filter(index -> !index.valid());
         if (left.isEmpty()) {
           return "no unfinished index is left";

@@ -8,7 +8,7 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.steps.sql.catalogue.Catalogue;
 import dev.playbook.steps.sql.catalogue.Index;
 import dev.playbook.steps.sql.catalogue.Table;
-import dev.playbook.steps.sql.server.Answer;
+import dev.playbook.steps.sql.exchange.Answer;
 import dev.playbook.steps.sql.server.Session;
 import dev.playbook.steps.sql.statement.Action;
 import dev.playbook.steps.sql.statement.Name;

@@ -8,8 +8,8 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.sql.catalogue.Catalogue;
 import dev.playbook.steps.sql.catalogue.Index;
-import dev.playbook.steps.sql.server.Parameters;
-import dev.playbook.steps.sql.server.Sent;
+import dev.playbook.steps.sql.exchange.Parameters;
+import dev.playbook.steps.sql.exchange.Sent;
 import dev.playbook.steps.sql.server.Session;
 import dev.playbook.steps.sql.statement.IndexDefinition;
 import dev.playbook.steps.sql.statement.Name;
@@ -40,12 +40,42 @@ public final class Restoration {
       throws StepFailedException, InterruptedException {
     try (Session session = work.open(context)) {
       Restoration restoration = new Restoration(session, context);
-      if (captured.values().get("statements") instanceof List<?> kept) {
-        for (Object statement : kept.reversed()) {
-          restoration.one((Map<?, ?>) statement);
-        }
+      List<?> kept = captured.values().get("statements") instanceof List<?> list ? list : List.of();
+      if (work.transaction()) {
+        restoration.inTransaction(() -> restoration.all(kept, true));
+      } else {
+        restoration.all(kept, false);
       }
       return new StepResult(!restoration.changes.isEmpty(), restoration.changes, Map.of());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Part {
+    void run() throws StepFailedException;
+  }
+
+  private void inTransaction(Part part) throws StepFailedException {
+    session.begin(false, false);
+    Optional<String> number;
+    try {
+      part.run();
+      number = session.transactionNumber();
+    } catch (StepFailedException e) {
+      session.rollback();
+      throw e;
+    }
+    session.commit(number);
+  }
+
+  private void all(List<?> kept, boolean together) throws StepFailedException {
+    for (Object statement : kept.reversed()) {
+      Map<?, ?> one = (Map<?, ?>) statement;
+      if (together || !text(one, "kind").equals("rows")) {
+        one(one);
+      } else {
+        inTransaction(() -> one(one));
+      }
     }
   }
 
@@ -124,19 +154,11 @@ public final class Restoration {
     if (!Files.exists(file)) {
       return; // The statement did not get that far.
     }
-    session.begin(false, false);
-    Optional<String> number;
     try {
       new RowsBack(session).restore(file).ifPresent(changes::add);
-      number = session.transactionNumber();
     } catch (IOException e) {
-      session.rollback();
       throw unreadable(file);
-    } catch (StepFailedException e) {
-      session.rollback();
-      throw e;
     }
-    session.commit(number);
   }
 
   private void send(String statement) throws StepFailedException {

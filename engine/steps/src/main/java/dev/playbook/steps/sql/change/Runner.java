@@ -83,10 +83,13 @@ public final class Runner {
   }
 
   private static StepFailedException afterOthers(int index, StepFailedException e) {
-    String before = index == 1 ? "statement 1 was" : "statements 1 to %d were".formatted(index);
+    String before =
+        index == 1
+            ? "statement 1 was done before and stays"
+            : "statements 1 to %d were done before and stay".formatted(index);
     Certainty certainty = e.certainty() == Certainty.NOT_STARTED ? Certainty.FAILED : e.certainty();
     return new StepFailedException(
-        certainty, "%s%n%s done before and stay".formatted(e.getMessage(), before), e.hint(), e);
+        certainty, "%s%n%s".formatted(e.getMessage(), before), e.hint(), e);
   }
 
   private void transaction(List<Integer> indexes) throws StepFailedException {

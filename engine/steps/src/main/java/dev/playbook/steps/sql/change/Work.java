@@ -2,10 +2,11 @@ package dev.playbook.steps.sql.change;
 
 import dev.playbook.spi.ActivityContext;
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.sql.exchange.Parameters;
+import dev.playbook.steps.sql.exchange.Sent;
 import dev.playbook.steps.sql.server.Database;
-import dev.playbook.steps.sql.server.Parameters;
-import dev.playbook.steps.sql.server.Sent;
 import dev.playbook.steps.sql.server.Session;
+import dev.playbook.steps.sql.server.Sessions;
 import dev.playbook.steps.sql.statement.SqlStatement;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,7 @@ public record Work(
 
   /** Opens a session for it. */
   public Session open(ActivityContext context) throws StepFailedException, InterruptedException {
-    return Session.open(database, context, lockTimeout);
+    return Sessions.open(database, context, lockTimeout);
   }
 
   /** Returns a statement, by its 0-based place, ready to be sent. */

@@ -6,7 +6,7 @@ import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.sql.change.Work;
-import dev.playbook.steps.sql.server.Answer;
+import dev.playbook.steps.sql.exchange.Answer;
 import dev.playbook.steps.sql.server.Session;
 import java.util.LinkedHashMap;
 import java.util.Locale;

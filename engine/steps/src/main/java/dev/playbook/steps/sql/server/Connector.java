@@ -63,7 +63,7 @@ final class Connector {
     PGProperty.CONNECT_TIMEOUT.set(properties, seconds);
     PGProperty.LOGIN_TIMEOUT.set(properties, seconds);
     PGProperty.SOCKET_TIMEOUT.set(properties, seconds);
-    PGProperty.CANCEL_SIGNAL_TIMEOUT.set(properties, "2");
+    PGProperty.CANCEL_SIGNAL_TIMEOUT.set(properties, "1");
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     PGProperty.STRING_TYPE.set(properties, "unspecified");
     PGProperty.BINARY_TRANSFER.set(properties, false);

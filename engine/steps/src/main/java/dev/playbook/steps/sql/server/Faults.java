@@ -2,6 +2,7 @@ package dev.playbook.steps.sql.server;
 
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.sql.exchange.Sent;
 import dev.playbook.steps.sql.statement.Excerpt;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

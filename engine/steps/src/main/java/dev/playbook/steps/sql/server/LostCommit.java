@@ -3,6 +3,7 @@ package dev.playbook.steps.sql.server;
 import dev.playbook.spi.ActivityContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.sql.exchange.Parameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** Finds out what became of a transaction whose COMMIT was not answered. */
 record LostCommit(Database database, ActivityContext context, Backend backend) {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /**
    * A backend that still waits for COMMIT will never get one: without its connection it can only

@@ -1,6 +1,7 @@
 package dev.playbook.steps.sql.server;
 
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.sql.exchange.Sent;
 import dev.playbook.steps.sql.statement.BoundText;
 import java.io.IOException;
 import java.sql.Connection;

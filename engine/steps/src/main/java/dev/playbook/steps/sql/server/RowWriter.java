@@ -1,6 +1,8 @@
 package dev.playbook.steps.sql.server;
 
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.sql.exchange.Parameters;
+import dev.playbook.steps.sql.exchange.Sent;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,14 +2,14 @@ package dev.playbook.steps.sql.server;
 
 import dev.playbook.spi.ActivityContext;
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.sql.exchange.Answer;
+import dev.playbook.steps.sql.exchange.Parameters;
+import dev.playbook.steps.sql.exchange.Sent;
 import dev.playbook.steps.sql.statement.BoundText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,6 @@ import org.postgresql.PGConnection;
  * server, and stopped for certain when the step is cancelled.
  */
 public final class Session implements AutoCloseable {
-  private static final Duration CLEAN_UP = Duration.ofSeconds(4);
-
   private final Database database;
   private final ActivityContext context;
   private final Duration limit;
@@ -33,7 +31,7 @@ public final class Session implements AutoCloseable {
   private boolean broken;
   private boolean closed;
 
-  private Session(
+  Session(
       Database database,
       ActivityContext context,
       Duration limit,
@@ -48,57 +46,6 @@ public final class Session implements AutoCloseable {
     this.settings = settings;
   }
 
-  /** Takes an idle connection that still works, or opens one. */
-  public static Session open(Database database, ActivityContext context, Duration lockTimeout)
-      throws StepFailedException, InterruptedException {
-    Shelf shelf = context.clients().get("sql:" + database.name(), Shelf.class, Shelf::new);
-    Optional<Connection> idle = shelf.take();
-    while (idle.isPresent()) {
-      try {
-        return register(
-            database, context, shelf, idle.get(), Settings.renew(idle.get(), context, lockTimeout));
-      } catch (SQLException _) {
-        Shelf.close(idle.get());
-        idle = shelf.take();
-      }
-    }
-    Connection fresh = Connector.open(database, context, Connector.patience(context.remaining()));
-    try {
-      return register(database, context, shelf, fresh, Settings.apply(fresh, context, lockTimeout));
-    } catch (SQLException e) {
-      Shelf.close(fresh);
-      throw Faults.noConnection(database, database.host(), e);
-    }
-  }
-
-  /**
-   * Opens a session of a few seconds to clear up after a step whose time is over; the step's cancel
-   * does not end it.
-   */
-  public static Session cleanUp(Database database, ActivityContext context)
-      throws StepFailedException, InterruptedException {
-    Connection fresh = Connector.open(database, context, CLEAN_UP);
-    try {
-      Settings settings = Settings.apply(fresh, context.token(), CLEAN_UP, CLEAN_UP.dividedBy(2));
-      return new Session(database, context, CLEAN_UP, Shelf.none(), fresh, settings);
-    } catch (SQLException e) {
-      Shelf.close(fresh);
-      throw Faults.noConnection(database, database.host(), e);
-    }
-  }
-
-  private static Session register(
-      Database database,
-      ActivityContext context,
-      Shelf shelf,
-      Connection connection,
-      Settings settings) {
-    Session session =
-        new Session(database, context, context.remaining(), shelf, connection, settings);
-    context.onCancel(session::cancel);
-    return session;
-  }
-
   /** Returns the database that this session talks to. */
   public Database database() {
     return database;
@@ -109,19 +56,24 @@ public final class Session implements AutoCloseable {
     return settings.standby();
   }
 
-  /** Begins a transaction; a read-only one lets the server refuse every change. */
+  /**
+   * Begins a transaction.
+   *
+   * @param readOnly lets the server refuse every change
+   * @param sameSnapshot lets every statement see the same state, so that what one reads is what the
+   *     next one changes
+   */
   public void begin(boolean readOnly, boolean sameSnapshot) throws StepFailedException {
     guarded(
         Sent.own("BEGIN"),
         () -> {
           connection.setAutoCommit(false);
           connection.setReadOnly(readOnly);
-          connection.setTransactionIsolation(
-              sameSnapshot
-                  ? Connection.TRANSACTION_REPEATABLE_READ
-                  : Connection.TRANSACTION_READ_COMMITTED);
           return true;
         });
+    if (sameSnapshot) {
+      send(Sent.own("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"), 0);
+    }
   }
 
   /** Rolls back what is open and leaves the transaction; a broken connection has none. */
@@ -136,9 +88,8 @@ public final class Session implements AutoCloseable {
 
   /** Leaves the transaction that was just ended. */
   private void leaveTransaction() throws SQLException {
-    connection.setReadOnly(false);
-    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     connection.setAutoCommit(true);
+    connection.setReadOnly(false);
   }
 
   /** Returns the number of the open transaction, empty when it has written nothing. */
@@ -178,7 +129,7 @@ public final class Session implements AutoCloseable {
               connection.prepareStatement(sent.prefix() + text.jdbc())) {
             sent.parameters().bind(statement, text);
             statement.setMaxRows(rowCap == Integer.MAX_VALUE ? 0 : rowCap + 1);
-            return answer(statement, rowCap);
+            return Answer.of(statement, rowCap);
           }
         });
   }
@@ -193,7 +144,7 @@ public final class Session implements AutoCloseable {
             for (int i = 0; i < values.length; i++) {
               Parameters.bind(statement, i + 1, values[i]);
             }
-            return answer(statement, Integer.MAX_VALUE).rows();
+            return Answer.of(statement, Integer.MAX_VALUE).rows();
           }
         });
   }
@@ -245,50 +196,22 @@ public final class Session implements AutoCloseable {
     return new Stopping(database, context, settings.backend()).afterLoss(sent, e);
   }
 
-  private static Answer answer(PreparedStatement statement, int rowCap) throws SQLException {
-    boolean returnsRows = statement.execute();
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    boolean more = false;
-    if (returnsRows) {
-      try (ResultSet result = statement.getResultSet()) {
-        while (!more && result.next()) {
-          more = rows.size() == rowCap;
-          if (!more) {
-            rows.add(Rows.row(result));
-          }
-        }
-      }
-    }
-    long count = returnsRows ? rows.size() : Math.max(0, statement.getLargeUpdateCount());
-    return new Answer(rows, returnsRows, more, count, notices(statement));
-  }
-
-  private static List<String> notices(PreparedStatement statement) throws SQLException {
-    List<String> notices = new ArrayList<>();
-    @Nullable SQLWarning warning = statement.getWarnings();
-    while (warning != null) {
-      notices.add(Optional.ofNullable(warning.getMessage()).orElse(""));
-      warning = warning.getNextWarning();
-    }
-    return notices;
-  }
-
   private synchronized boolean isCancelled() {
     return cancelled;
   }
 
   /** Runs on the engine's thread when the time is up. */
-  private synchronized void cancel() {
+  synchronized void cancel() {
     if (closed || cancelled) {
       return;
     }
     cancelled = true;
+    Thread.ofVirtual().start(this::cutWhenDeaf);
     try {
       connection.unwrap(PGConnection.class).cancelQuery();
     } catch (SQLException _) {
       // The step's thread looks on the server itself whether the end came.
     }
-    Thread.ofVirtual().start(this::cutWhenDeaf);
   }
 
   /** A server that is stopped answers no cancel, and its socket would never wake up. */

@@ -3,6 +3,7 @@ package dev.playbook.steps.sql.server;
 import dev.playbook.spi.ActivityContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.sql.exchange.Sent;
 import dev.playbook.steps.sql.statement.Excerpt;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +17,7 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
   /** How long a server may take to answer a cancel before its connection is cut. */
   static final Duration ANSWER = Duration.ofSeconds(1);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** Ends what still works under this step's name. */
   private static final String TERMINATE =

@@ -50,7 +50,8 @@ final class RowsClause {
     List<String> columns = delete ? List.of() : setColumns();
     Optional<String> others = clause(delete ? "USING" : "FROM", "WHERE", "RETURNING");
     Optional<String> where = clause("WHERE", "RETURNING");
-    Selection rows = new Selection(with.strip(), table.get(), target, alias, others, where);
+    Action.Selection rows =
+        new Action.Selection(with.strip(), table.get(), target, alias, others, where);
     return Optional.of(new Action.ChangeRows(rows, delete, columns));
   }
 

@@ -169,7 +169,7 @@ class ActionTest {
     assertThat(action("DROP SCHEMA s CASCADE").risk()).isEqualTo(Risk.DESTROY);
   }
 
-  private static Selection rows(String text) {
+  private static Action.Selection rows(String text) {
     return ((Action.ChangeRows) action(text)).rows();
   }
 

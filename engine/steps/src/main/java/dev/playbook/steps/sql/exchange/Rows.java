@@ -1,4 +1,4 @@
-package dev.playbook.steps.sql.server;
+package dev.playbook.steps.sql.exchange;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package dev.playbook.steps.sql.server;
+package dev.playbook.steps.sql.exchange;
 
 import dev.playbook.steps.sql.statement.BoundText;
 
@@ -18,7 +18,7 @@ public record Sent(String label, String prefix, String statement, Parameters par
   }
 
   /** A question of our own. */
-  static Sent own(String question) {
+  public static Sent own(String question) {
     return new Sent("a look at the catalogue", "", question, Parameters.NONE);
   }
 
@@ -27,7 +27,8 @@ public record Sent(String label, String prefix, String statement, Parameters par
     return new Sent(label, text, statement, parameters);
   }
 
-  BoundText bound() {
+  /** Returns the statement in the form for JDBC. */
+  public BoundText bound() {
     return BoundText.of(statement);
   }
 }

@@ -1,4 +1,4 @@
-package dev.playbook.steps.sql.server;
+package dev.playbook.steps.sql.exchange;
 
 import dev.playbook.spi.Secret;
 import dev.playbook.steps.sql.statement.BoundText;
@@ -28,14 +28,16 @@ public record Parameters(Map<String, @Nullable Object> values) {
     return new Parameters(values);
   }
 
-  void bind(PreparedStatement statement, BoundText text) throws SQLException {
+  /** Gives the values to the question marks of a statement. */
+  public void bind(PreparedStatement statement, BoundText text) throws SQLException {
     int index = 1;
     for (String name : text.names()) {
       bind(statement, index++, values.get(name));
     }
   }
 
-  static void bind(PreparedStatement statement, int index, @Nullable Object value)
+  /** Gives one value to a question mark, 1-based. */
+  public static void bind(PreparedStatement statement, int index, @Nullable Object value)
       throws SQLException {
     switch (value) {
       case null -> statement.setNull(index, Types.OTHER);
@@ -51,7 +53,7 @@ public record Parameters(Map<String, @Nullable Object> values) {
   }
 
   /** Returns the text with every secret value in it replaced. */
-  String masked(String text) {
+  public String masked(String text) {
     List<String> secrets = new ArrayList<>();
     for (@Nullable Object value : values.values()) {
       if (value instanceof Secret secret) {
