@@ -1,0 +1,94 @@
+package dev.playbook.steps.sql.server;
+
+import dev.playbook.spi.ActivityContext;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.sql.exchange.Parameters;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Finds out what became of a transaction whose COMMIT was not answered. */
+record LostCommit(Database database, ActivityContext context, Backend backend) {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /**
+   * A backend that still waits for COMMIT will never get one: without its connection it can only
+   * roll back.
+   */
+  private static final String END_WAITING =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE pid = ? AND backend_start = ?::timestamptz AND state LIKE 'idle in transaction%'""";
+
+  /**
+   * Returns when the transaction has committed.
+   *
+   * @throws StepFailedException {@code FAILED} when it was rolled back, else {@code UNKNOWN}
+   */
+  void resolve(Optional<String> number, SQLException cause) throws StepFailedException {
+    String status = number.map(this::status).orElse("aborted");
+    String lost =
+        "the connection to `%s` broke before COMMIT was answered".formatted(database.name());
+    switch (status) {
+      case "committed" -> {}
+      case "aborted" ->
+          throw new StepFailedException(
+              Certainty.FAILED,
+              lost + "; the server has rolled the transaction back, nothing was changed",
+              "look at the server's log for the reason, then resume",
+              cause);
+      default ->
+          throw StepFailedException.unknown(
+              lost + "; the server does not tell what became of transaction " + number.orElse(""),
+              "ask it with SELECT pg_xact_status('%s')".formatted(number.orElse("")),
+              cause);
+    }
+  }
+
+  private String status(String number) {
+    boolean interrupted = Thread.interrupted();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    String status = "in progress";
+    while (status.equals("in progress") && System.nanoTime() < end) {
+      try {
+        status = ask(number);
+        Thread.sleep(20);
+      } catch (StepFailedException | SQLException _) {
+        // Asked again until the time is over; then nobody knows.
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return status;
+  }
+
+  private String ask(String number) throws StepFailedException, SQLException, InterruptedException {
+    try (Connection connection = Connector.open(database, context, PATIENCE)) {
+      connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+      String status = question(connection, "SELECT pg_xact_status(?::xid8)", number);
+      if (status.equals("in progress")) {
+        question(connection, END_WAITING, backend.pid(), backend.start());
+      }
+      return status;
+    }
+  }
+
+  private static String question(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        Parameters.bind(statement, i + 1, values[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() ? Optional.ofNullable(result.getString(1)).orElse("") : "";
+      }
+    }
+  }
+}
