@@ -1,4 +1,3 @@
-/** Fixtures that several tests share. */
 @NullMarked
 package dev.playbook.core;
 

@@ -52,7 +52,8 @@ final class ChangeLines {
 
   private List<String> changed(String name, String before, String after) {
     if (isLine(before) && isLine(after)) {
-      return List.of(style.warn("~ " + name), "  - " + before, "  + " + after);
+      return List.of(
+          style.warn("~ " + name), "  - " + before.strip(), "  + " + after.strip());
     }
     Difference difference = Difference.of(before, after);
     List<String> lines = new ArrayList<>();
@@ -88,7 +89,7 @@ final class ChangeLines {
   private List<String> whole(String sign, String name, String value) {
     String head = sign.startsWith("+") ? style.good(sign + name) : style.bad(sign + name);
     if (isLine(value)) {
-      return value.isEmpty() ? List.of(head) : List.of(head, "  " + value);
+      return value.isBlank() ? List.of(head) : List.of(head, "  " + value.strip());
     }
     return List.of(head + "  " + value.lines().count() + " lines");
   }
@@ -102,7 +103,7 @@ final class ChangeLines {
   }
 
   private static String firstLine(String text) {
-    return isLine(text) ? text : text.lines().findFirst().orElse("") + " …";
+    return isLine(text) ? text.strip() : text.lines().findFirst().orElse("") + " …";
   }
 
   private static boolean isLine(String text) {

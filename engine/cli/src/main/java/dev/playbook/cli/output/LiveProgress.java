@@ -129,7 +129,7 @@ public final class LiveProgress implements RunListener, AutoCloseable {
         "%s of %s"
             .formatted(
                 Took.text(since.truncatedTo(ChronoUnit.SECONDS)),
-                Durations.format(now.timeout().truncatedTo(ChronoUnit.SECONDS)));
+                Took.limit(now.timeout()));
     String reason = now.reason().isEmpty() ? "" : "   " + now.reason();
     String text =
         " %s %s%s%s%s".formatted(style.sign("●", "*"), name(now.key()), time, budget(), reason);

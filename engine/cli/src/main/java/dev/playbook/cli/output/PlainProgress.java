@@ -1,6 +1,5 @@
 package dev.playbook.cli.output;
 
-import dev.playbook.core.model.Durations;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
 import java.time.Instant;
@@ -44,7 +43,7 @@ public final class PlainProgress implements RunListener {
                       steps.position(attempt.key()),
                       attempt.key(),
                       steps.item(attempt.key()).type(),
-                      Durations.format(attempt.timeout().truncatedTo(ChronoUnit.SECONDS)),
+                      Took.limit(attempt.timeout()),
                       attempt.attempt() > 1 ? " attempt=" + attempt.attempt() : ""));
       case RunEvent.Kept kept ->
           say(kept.at(), steps.position(kept.key()) + " " + kept.key() + " kept for undo");

@@ -1,6 +1,8 @@
 package dev.playbook.cli.output;
 
+import dev.playbook.core.model.Durations;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Durations as people read them. */
@@ -17,5 +19,10 @@ final class Took {
     return seconds < 3600
         ? String.format(Locale.ROOT, "%dm%02ds", seconds / 60, seconds % 60)
         : String.format(Locale.ROOT, "%dh%02dm", seconds / 3600, seconds % 3600 / 60);
+  }
+
+  /** Returns a limit in whole seconds, for example {@code 45s}. */
+  static String limit(Duration duration) {
+    return Durations.format(duration.plusMillis(500).truncatedTo(ChronoUnit.SECONDS));
   }
 }
