@@ -21,9 +21,9 @@ record Readiness(Compose compose, List<String> services, boolean isHealthWanted)
     Snapshot last = Snapshot.NOTHING;
     try {
       while (true) {
-        last = compose.snapshot();
+        last = looked(last);
         List<ServiceContainer> waiting = waiting(last);
-        if (waiting.isEmpty() && services.stream().allMatch(last::runsAtAll)) {
+        if (waiting.isEmpty() && hasAll(last)) {
           return last;
         }
         refuseEnded(waiting);
@@ -32,6 +32,22 @@ record Readiness(Compose compose, List<String> services, boolean isHealthWanted)
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw notReady(last, Duration.ofNanos(System.nanoTime() - start), context);
+    }
+  }
+
+  private boolean hasAll(Snapshot snapshot) {
+    return services.stream().allMatch(service -> !snapshot.of(List.of(service)).isEmpty());
+  }
+
+  /** Looks again; a look that the end of the time cut short is an interrupt and nothing else. */
+  private Snapshot looked(Snapshot last) throws StepFailedException, InterruptedException {
+    try {
+      return hasAll(last) ? compose.again(last) : compose.snapshot();
+    } catch (StepFailedException failure) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw failure;
     }
   }
 

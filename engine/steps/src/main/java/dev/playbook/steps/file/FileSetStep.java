@@ -12,6 +12,7 @@ import dev.playbook.spi.State;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,14 +48,14 @@ record FileSetStep(String path, Optional<String> container, Map<String, Object> 
   @Override
   public Inspection inspect(InspectContext context)
       throws StepFailedException, InterruptedException {
-    EditedFile file = file(context);
-    Optional<State> predicted = context.world().predicted(file.resource());
-    State before = predicted.isPresent() ? predicted.get() : state(file.read());
-    return switch (before) {
-      case State.Known known -> inspect(file, known);
-      case State.Absent _ -> new Inspection.Blocked(absent(file), "correct `path`");
-      case State.Unknown unknown -> new Inspection.KnownAfter(file.resource(), unknown.reason());
-    };
+    try {
+      return looked(context);
+    } catch (StepFailedException refusal) {
+      if (refusal.certainty() == Certainty.NOT_STARTED) {
+        return new Inspection.Blocked(refusal.getMessage(), refusal.hint());
+      }
+      throw refusal;
+    }
   }
 
   @Override
@@ -93,8 +94,23 @@ record FileSetStep(String path, Optional<String> container, Map<String, Object> 
     return StepResult.changed(List.of(change(file, now, kept.content())), Map.of());
   }
 
-  private EditedFile file(ActivityContext context) {
-    return new HostFile(context.workDirectory().resolve(path).normalize());
+  private EditedFile file(ActivityContext context)
+      throws StepFailedException, InterruptedException {
+    return container.isPresent()
+        ? FileInContainer.open(container.get(), path, context)
+        : new HostFile(context.workDirectory().resolve(path).normalize());
+  }
+
+  private Inspection looked(InspectContext context)
+      throws StepFailedException, InterruptedException {
+    EditedFile file = file(context);
+    Optional<State> predicted = context.world().predicted(file.resource());
+    State before = predicted.isPresent() ? predicted.get() : state(file.read());
+    return switch (before) {
+      case State.Known known -> inspect(file, known);
+      case State.Absent _ -> new Inspection.Blocked(absent(file), "correct `path`");
+      case State.Unknown unknown -> new Inspection.KnownAfter(file.resource(), unknown.reason());
+    };
   }
 
   private Inspection inspect(EditedFile file, State.Known before) {
