@@ -1,5 +1,6 @@
 package dev.playbook.core.catalog;
 
+import dev.playbook.core.template.Escaping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,13 @@ import tools.jackson.databind.node.MissingNode;
  * What a schema says about the value at one place of a {@code with:} block.
  *
  * @param node the schema of the value; missing when anything may stand there
- * @param escaping the word of {@code x-template}: how values of templates are escaped; empty for
- *     plain text. Holds for all that lies within, until something there says otherwise
+ * @param templates the word of {@code x-template}, which holds for all that lies within until
+ *     something there says otherwise
  */
-public record KeySchema(JsonNode node, String escaping) {
+public record KeySchema(JsonNode node, String templates) {
+  private static final String PLAIN = "text";
+  private static final String NEVER = "none";
+
   /** What a text refers to, or how it is read. */
   public enum Kind {
     /** For example {@code 1h30m}. */
@@ -36,7 +40,7 @@ public record KeySchema(JsonNode node, String escaping) {
   }
 
   static KeySchema of(JsonNode node) {
-    return new KeySchema(node, node.path("x-template").asString(""));
+    return new KeySchema(node, node.path("x-template").asString(PLAIN));
   }
 
   /** Returns what is said about the value of a key. */
@@ -72,6 +76,13 @@ public record KeySchema(JsonNode node, String escaping) {
     return Optional.empty();
   }
 
+  /** Returns how the values of templates are escaped here; empty when there are no templates. */
+  public Optional<Escaping> escaping() {
+    return templates.equals(NEVER)
+        ? Optional.empty()
+        : Optional.of(Escaping.valueOf(templates.toUpperCase(Locale.ROOT)));
+  }
+
   /** Returns the keys that are named, sorted. */
   public Set<String> keys() {
     Set<String> names = new TreeSet<>();
@@ -90,6 +101,6 @@ public record KeySchema(JsonNode node, String escaping) {
   }
 
   private KeySchema within(JsonNode inner) {
-    return new KeySchema(inner, inner.path("x-template").asString(escaping));
+    return new KeySchema(inner, inner.path("x-template").asString(templates));
   }
 }

@@ -11,6 +11,7 @@ import dev.playbook.core.source.Diagnostics;
 import dev.playbook.core.source.Rule;
 import dev.playbook.core.source.Span;
 import dev.playbook.core.source.YamlTree;
+import dev.playbook.core.template.Escaping;
 import dev.playbook.core.template.Template;
 import java.util.HashMap;
 import java.util.List;
@@ -95,9 +96,10 @@ final class Names {
     check(judgement, Optional.of(result));
   }
 
-  void checkTemplate(YamlTree.Scalar scalar, Optional<ValueType.Fields> result) {
+  void checkTemplate(
+      YamlTree.Scalar scalar, Optional<ValueType.Fields> result, Escaping escaping) {
     if (Template.hasTags(scalar.text())) {
-      report(Template.check(scalar, fields(scalar.text(), result)));
+      report(Template.check(scalar, fields(scalar.text(), result), escaping));
     }
   }
 

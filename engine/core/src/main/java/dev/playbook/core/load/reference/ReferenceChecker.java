@@ -6,6 +6,7 @@ import dev.playbook.core.expression.ValueType;
 import dev.playbook.core.load.tree.Block;
 import dev.playbook.core.load.tree.Pack;
 import dev.playbook.core.source.Diagnostics;
+import dev.playbook.core.template.Escaping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,8 @@ public final class ReferenceChecker {
       }
       block
           .scalar("message")
-          .ifPresent(message -> names.checkTemplate(message, Optional.of(result)));
+          .ifPresent(
+              message -> names.checkTemplate(message, Optional.of(result), Escaping.TEXT));
       schema(block)
           .ifPresent(
               schema ->

@@ -5,14 +5,13 @@ import dev.playbook.core.source.Diagnostics;
 import dev.playbook.core.source.DidYouMean;
 import dev.playbook.core.source.Rule;
 import dev.playbook.core.source.YamlTree;
+import dev.playbook.core.template.Escaping;
 import dev.playbook.core.template.Template;
 import java.util.Optional;
 import java.util.Set;
 
 /** Checks the names in the values of an activity: in templates, and of things of the target. */
 final class ValueCheck {
-  private static final String NEVER = "none";
-
   private final TargetNames target;
   private final Diagnostics problems;
 
@@ -34,8 +33,9 @@ final class ValueCheck {
   }
 
   private void scalar(YamlTree.Scalar scalar, KeySchema schema, Names names) {
-    if (!schema.escaping().equals(NEVER) && Template.hasTags(scalar.text())) {
-      names.checkTemplate(scalar, Optional.empty());
+    Optional<Escaping> escaping = schema.escaping();
+    if (escaping.isPresent() && Template.hasTags(scalar.text())) {
+      names.checkTemplate(scalar, Optional.empty(), escaping.get());
       return;
     }
     switch (schema.kind().orElse(null)) {

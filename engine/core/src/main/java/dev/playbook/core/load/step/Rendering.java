@@ -10,15 +10,12 @@ import dev.playbook.core.template.Template;
 import dev.playbook.spi.InputException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the templates of one activity, escaping each value for where it will stand. */
 final class Rendering {
-  private static final String NEVER = "none";
-
   private final Scope scope;
   private @Nullable Diagnostic fault;
   private @Nullable String waitsFor;
@@ -60,12 +57,12 @@ final class Rendering {
   }
 
   private @Nullable Object scalar(YamlTree.Scalar scalar, KeySchema schema) {
-    boolean literal = schema.escaping().equals(NEVER) || !Template.hasTags(scalar.text());
-    if (literal) {
+    Optional<Escaping> escaping = schema.escaping();
+    if (escaping.isEmpty() || !Template.hasTags(scalar.text())) {
       return scalar.value().orElse(null);
     }
     try {
-      @Nullable Object value = Template.render(scalar.text(), scope, escaping(schema));
+      @Nullable Object value = Template.render(scalar.text(), scope, escaping.get());
       if (value instanceof Scope.NotYet notYet && waitsFor == null) {
         waitsFor = notYet.step();
       }
@@ -74,15 +71,10 @@ final class Rendering {
       if (fault == null) {
         fault =
             Rule.TEMPLATE_VALUE
-                .error(scalar.span(), String.valueOf(problem.getMessage()))
+                .error(scalar.span(), problem.getMessage())
                 .hint(problem.hint());
       }
       return null;
     }
-  }
-
-  private static Escaping escaping(KeySchema schema) {
-    String word = schema.escaping();
-    return word.isEmpty() ? Escaping.TEXT : Escaping.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -48,7 +48,7 @@ public final class StepBinder {
   private static Diagnostic diagnostic(Activity activity, InputException fault) {
     Span span =
         activity.with().entry(fault.key()).map(StepBinder::place).orElse(activity.typeSpan());
-    return Rule.STEP_VALUES.error(span, String.valueOf(fault.getMessage())).hint(fault.hint());
+    return Rule.STEP_VALUES.error(span, fault.getMessage()).hint(fault.hint());
   }
 
   /** A scalar is shown itself; of a block or list only the key. */

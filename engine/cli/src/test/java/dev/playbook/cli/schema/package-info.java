@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.cli.schema;
+
+import org.jspecify.annotations.NullMarked;

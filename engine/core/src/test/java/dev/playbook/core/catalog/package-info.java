@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.catalog;
+
+import org.jspecify.annotations.NullMarked;

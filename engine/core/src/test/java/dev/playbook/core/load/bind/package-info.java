@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.load.bind;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.load.file;
+
+import org.jspecify.annotations.NullMarked;

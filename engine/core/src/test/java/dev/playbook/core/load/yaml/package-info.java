@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.load.yaml;
+
+import org.jspecify.annotations.NullMarked;

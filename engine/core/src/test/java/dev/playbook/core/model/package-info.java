@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.model;
+
+import org.jspecify.annotations.NullMarked;
