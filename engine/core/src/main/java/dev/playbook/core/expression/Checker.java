@@ -113,6 +113,40 @@ final class Checker {
   }
 
   private ValueType infix(Node.Infix node) {
+    return switch (node.operator()) {
+      case AND, OR -> conditions(node);
+      case EQUAL,
+          NOT_EQUAL,
+          LESS,
+          LESS_OR_EQUAL,
+          GREATER,
+          GREATER_OR_EQUAL,
+          IN,
+          PLUS,
+          MINUS,
+          TIMES,
+          DIVIDED_BY,
+          MODULO,
+          NOT,
+          NEGATED ->
+          operands(node);
+    };
+  }
+
+  private ValueType conditions(Node.Infix node) {
+    condition(node.left());
+    condition(node.right());
+    return Simple.BOOLEAN;
+  }
+
+  private void condition(Node node) {
+    ValueType type = typeOf(node);
+    if (!Kinds.fits(type, Simple.BOOLEAN)) {
+      found.add(complaints.notACondition(node, type));
+    }
+  }
+
+  private ValueType operands(Node.Infix node) {
     int before = found.size();
     ValueType left = typeOf(node.left());
     boolean hyphen = node.operator() == Operator.MINUS && found.size() > before;
@@ -122,10 +156,7 @@ final class Checker {
   }
 
   private ValueType choice(Node.Choice node) {
-    ValueType condition = typeOf(node.condition());
-    if (!Kinds.fits(condition, Simple.BOOLEAN)) {
-      found.add(complaints.notACondition(node.condition(), condition));
-    }
+    condition(node.condition());
     return Kinds.join(typeOf(node.yes()), typeOf(node.no()));
   }
 

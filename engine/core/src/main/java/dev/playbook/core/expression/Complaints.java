@@ -90,13 +90,14 @@ final class Complaints {
   }
 
   Diagnostic wrongOperands(Node.Infix node, ValueType left, ValueType right) {
-    boolean leftIsLiteral =
-        node.left() instanceof Node.Literal && !(node.right() instanceof Node.Literal);
-    Node first = leftIsLiteral ? node.left() : node.right();
-    Node second = leftIsLiteral ? node.right() : node.left();
+    boolean leftIsWrong =
+        node.operator() == Operator.IN
+            || (node.left() instanceof Node.Literal && !(node.right() instanceof Node.Literal));
+    Node first = leftIsWrong ? node.left() : node.right();
+    Node second = leftIsWrong ? node.right() : node.left();
     return Diagnostic.error(TYPES, span(first.extent()), mismatch(node.operator(), left, right))
-        .label(Kinds.word(leftIsLiteral ? left : right))
-        .relating(span(second.extent()), Kinds.word(leftIsLiteral ? right : left))
+        .label(Kinds.word(leftIsWrong ? left : right))
+        .relating(span(second.extent()), Kinds.word(leftIsWrong ? right : left))
         .hint(Suggestions.operands(text, node, left, right));
   }
 

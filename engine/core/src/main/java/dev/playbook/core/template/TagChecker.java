@@ -76,7 +76,8 @@ final class TagChecker {
     switch (type) {
       case ValueType.ListOf(ValueType element) -> within(section, element, seen);
       case ValueType.Fields _, ValueType.MapOf _ -> within(section, type, seen);
-      case Simple.BOOLEAN, Simple.ANY -> within(section, Simple.ANY, seen);
+      case Simple.ANY -> within(section, type, seen);
+      case Simple.BOOLEAN -> check(section.parts(), seen);
       case Simple _ ->
           found.add(
               whole(
@@ -88,7 +89,7 @@ final class TagChecker {
 
   private void within(Part.Section section, ValueType context, List<ValueType> seen) {
     List<ValueType> inner = new ArrayList<>(seen);
-    if (!section.inverted() && context != Simple.ANY) {
+    if (!section.inverted()) {
       inner.addFirst(context);
     }
     check(section.parts(), inner);

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads Mustache: values, sections and comments. */
 final class TemplateParser {
+  private static final int DEEPEST = 50;
+
   private final String text;
   private int at;
+  private int depth;
 
   private TemplateParser(String text) {
     this.text = text;
@@ -75,6 +78,9 @@ final class TemplateParser {
   }
 
   private void section(Body outer, Tag tag) {
+    if (++depth > DEEPEST) {
+      throw broken(tag.name(), "sections are nested too deeply", "");
+    }
     around(outer, tag.name());
     Body inner = new Body(tag.name());
     while (!inner.closed && at < text.length()) {
@@ -83,6 +89,7 @@ final class TemplateParser {
     if (!inner.closed) {
       throw broken(tag.name(), "this section is never closed", "write `{{/%s}}`");
     }
+    depth--;
     boolean inverted = tag.kind() == Kind.OPEN_INVERTED;
     outer.parts.add(new Part.Section(tag.name(), inverted, inner.parts));
   }

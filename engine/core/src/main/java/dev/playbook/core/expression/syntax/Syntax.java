@@ -19,11 +19,7 @@ public final class Syntax {
   private static final CelParser PARSER =
       CelParserFactory.standardCelParserBuilder()
           .setStandardMacros()
-          .setOptions(
-              CelOptions.current()
-                  .maxParseRecursionDepth(100)
-                  .retainRepeatedUnaryOperators(true)
-                  .build())
+          .setOptions(CelOptions.current().retainRepeatedUnaryOperators(true).build())
           .build();
 
   private Syntax() {}

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns CEL's tree into ours; CEL knows one place per node, the words give the rest. */
 final class TreeBuilder {
+  /** Repeated signs nest without the parser counting them. */
+  private static final int DEEPEST = 300;
+
   private final String text;
   private final Map<Integer, Object> ours;
   private final Brackets brackets;
   private final CelAbstractSyntaxTree ast;
+  private int depth;
 
   TreeBuilder(String text, Lexer.Words words, Brackets brackets, CelAbstractSyntaxTree ast) {
     this.text = text;
@@ -29,6 +33,15 @@ final class TreeBuilder {
 
   private Node node(CelExpr expression) {
     int place = place(expression);
+    if (++depth > DEEPEST) {
+      throw new SyntaxFault(brackets.wordAt(place), "the expression is nested too deeply", "");
+    }
+    Node node = node(expression, place);
+    depth--;
+    return node;
+  }
+
+  private Node node(CelExpr expression, int place) {
     return switch (expression.getKind()) {
       case CONSTANT -> literal(value(expression.constant(), place), place);
       case IDENT -> name(expression.ident().name(), place);

@@ -1,0 +1,5 @@
+/** Tests of expressions. */
+@NullMarked
+package dev.playbook.core.expression;
+
+import org.jspecify.annotations.NullMarked;
