@@ -39,8 +39,7 @@ class InvalidCasesTest {
   private static void check(Path file) throws IOException {
     Path folder = Objects.requireNonNull(file.getParent());
     Loaded loaded =
-        new PlaybookLoader(StepCatalog.discover(), folder, Map.of())
-            .load(file, Optional.empty());
+        new PlaybookLoader(StepCatalog.discover(), folder, Map.of()).load(file, Optional.empty());
     List<Diagnostic> found = diagnostics(loaded);
     Loaded.Files read = files(loaded);
     String text =

@@ -32,8 +32,7 @@ class MutationTest {
     for (int i = 0; i < 300; i++) {
       Path file = folder.resolve("p.yml");
       Files.write(file, damaged(lines));
-      Loaded loaded =
-          new PlaybookLoader(catalog, folder, Map.of()).load(file, Optional.empty());
+      Loaded loaded = new PlaybookLoader(catalog, folder, Map.of()).load(file, Optional.empty());
       if (loaded instanceof Loaded.Invalid(List<Diagnostic> diagnostics, Loaded.Files files)) {
         refused++;
         String text = new DiagnosticRenderer(false, files.uses()).render(diagnostics);

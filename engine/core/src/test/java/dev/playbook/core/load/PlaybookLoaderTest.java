@@ -36,7 +36,8 @@ class PlaybookLoaderTest {
     assertThat(playbook.id()).isEqualTo("epic2-search");
     assertThat(playbook.rollback()).isEqualTo("full");
     assertThat(playbook.labels()).containsEntry("epic", "2");
-    assertThat(playbook.inputs()).extracting(input -> input.fallback().orElseThrow())
+    assertThat(playbook.inputs())
+        .extracting(input -> input.fallback().orElseThrow())
         .containsExactly("all", 100L, Duration.ofSeconds(90));
     assertThat(playbook.vars()).containsOnlyKeys("half");
     assertThat(playbook.budget().reserve()).isEqualTo(Duration.ofMinutes(2));
@@ -54,7 +55,8 @@ class PlaybookLoaderTest {
   @Test
   void bindsStepsWithTheTimeoutOfTheirTypeWhenNoneIsWritten() {
     Playbook playbook = valid(load(VALID, "whole", Map.of())).playbook();
-    assertThat(playbook.steps()).extracting(StepNode::id)
+    assertThat(playbook.steps())
+        .extracting(StepNode::id)
         .containsExactly("index", "restore-file", "restart", "healthy");
     StepNode.Task restart = (StepNode.Task) playbook.steps().get(2);
     assertThat(restart.activity().retry().maxAttempts()).isEqualTo(3);
@@ -66,11 +68,14 @@ class PlaybookLoaderTest {
   @Test
   void putsTheChecksOfAPackWhereItIsUsedAndItsCleanupLast() {
     Loaded.Valid loaded = valid(load(VALID, "whole", Map.of()));
-    assertThat(loaded.playbook().validations()).extracting(check -> check.id())
+    assertThat(loaded.playbook().validations())
+        .extracting(check -> check.id())
         .containsExactly("mem0-answers", "planner-has-index");
-    assertThat(loaded.playbook().cleanup()).extracting(StepNode::id)
+    assertThat(loaded.playbook().cleanup())
+        .extracting(StepNode::id)
         .containsExactly("keep-logs", "remove-probe");
-    assertThat(loaded.files().sources()).extracting(Source::name)
+    assertThat(loaded.files().sources())
+        .extracting(Source::name)
         .containsExactly("whole.yml", "lib/recovery.yml", "targets/local.yml");
   }
 
@@ -111,8 +116,7 @@ class PlaybookLoaderTest {
     Files.writeString(outside.resolve("pack.yml"), "kind: validations\n");
     write("playbooks/p.yml", SMALL + "validations: [{ use: lib/pack.yml }]\n");
     Files.createDirectories(folder.resolve("playbooks/lib"));
-    Files.createSymbolicLink(
-        folder.resolve("playbooks/lib/pack.yml"), outside.resolve("pack.yml"));
+    Files.createSymbolicLink(folder.resolve("playbooks/lib/pack.yml"), outside.resolve("pack.yml"));
     assertThat(faults(load(folder, "p", Map.of())))
         .containsExactly("PB0502 `lib/pack.yml` lies outside of the repository");
   }

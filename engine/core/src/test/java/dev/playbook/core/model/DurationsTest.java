@@ -44,7 +44,8 @@ class DurationsTest {
 
   @Test
   void theLongestDurationFitsIntoNanoseconds() {
-    assertThat(Durations.parse("9999d999999h9999999m999999999s999999999999ms").orElseThrow().toNanos())
+    assertThat(
+            Durations.parse("9999d999999h9999999m999999999s999999999999ms").orElseThrow().toNanos())
         .isPositive();
   }
 

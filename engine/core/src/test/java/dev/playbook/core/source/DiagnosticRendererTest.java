@@ -94,8 +94,7 @@ class DiagnosticRendererTest {
   @Test
   void underlinesASpanOfSeveralLinesToTheEndOfItsFirst() {
     Source source = source("a.yml", "a:\n  - b\n");
-    String text =
-        renderer.render(Diagnostic.error("PB0203", new Span(source, 1, 1, 2, 6), "m"));
+    String text = renderer.render(Diagnostic.error("PB0203", new Span(source, 1, 1, 2, 6), "m"));
     assertThat(text).contains("  1 | a:\n    | ^^\n");
   }
 

@@ -96,8 +96,7 @@ final class Names {
     check(judgement, Optional.of(result));
   }
 
-  void checkTemplate(
-      YamlTree.Scalar scalar, Optional<ValueType.Fields> result, Escaping escaping) {
+  void checkTemplate(YamlTree.Scalar scalar, Optional<ValueType.Fields> result, Escaping escaping) {
     if (Template.hasTags(scalar.text())) {
       report(Template.check(scalar, fields(scalar.text(), result), escaping));
     }

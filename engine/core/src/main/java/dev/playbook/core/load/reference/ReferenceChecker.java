@@ -80,8 +80,7 @@ public final class ReferenceChecker {
       }
       block
           .scalar("message")
-          .ifPresent(
-              message -> names.checkTemplate(message, Optional.of(result), Escaping.TEXT));
+          .ifPresent(message -> names.checkTemplate(message, Optional.of(result), Escaping.TEXT));
       schema(block)
           .ifPresent(
               schema ->

@@ -69,10 +69,7 @@ final class Rendering {
       return value;
     } catch (InputException problem) {
       if (fault == null) {
-        fault =
-            Rule.TEMPLATE_VALUE
-                .error(scalar.span(), problem.getMessage())
-                .hint(problem.hint());
+        fault = Rule.TEMPLATE_VALUE.error(scalar.span(), problem.getMessage()).hint(problem.hint());
       }
       return null;
     }

@@ -160,7 +160,6 @@ class YamlReaderTest {
 
   private static String place(YamlTree tree) {
     Span span = tree.span();
-    return "%d:%d-%d:%d"
-        .formatted(span.line(), span.column(), span.endLine(), span.endColumn());
+    return "%d:%d-%d:%d".formatted(span.line(), span.column(), span.endLine(), span.endColumn());
   }
 }

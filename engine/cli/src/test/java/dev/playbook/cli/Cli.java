@@ -1,0 +1,108 @@
+package dev.playbook.cli;
+
+import dev.playbook.cli.output.Console;
+import dev.playbook.core.journal.History;
+import dev.playbook.core.journal.RecordedRun;
+import dev.playbook.core.journal.StateDirectory;
+import dev.playbook.core.run.RunEvent;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An operator without a terminal: a folder with playbooks, a folder for runs, and the commands. */
+final class Cli {
+  private final Path directory;
+
+  Cli(Path directory) {
+    this.directory = directory;
+  }
+
+  /** What a command printed and how it ended. */
+  record Result(int code, String out, String err) {
+    String all() {
+      return out + err;
+    }
+  }
+
+  /** Writes a playbook, or another file, and returns its path. */
+  Path write(String name, String text) {
+    try {
+      Path file = directory.resolve(name);
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a command that keeps nothing. */
+  static Result call(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            new Console.Terminal(false, false, false, 0),
+            "never",
+            Map.of());
+    int code = Main.run(words, console);
+    return new Result(code, out.toString(), err.toString());
+  }
+
+  /** Runs a command with this operator's folder for runs. */
+  Result stateful(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--state-dir", state().toString()));
+    return call(all.toArray(String[]::new));
+  }
+
+  /** Runs a playbook without a question. */
+  Result run(Path playbook, String... more) {
+    List<String> words = new ArrayList<>(List.of("run", playbook.toString(), "--yes"));
+    words.addAll(List.of(more));
+    return stateful(words.toArray(String[]::new));
+  }
+
+  Path state() {
+    return directory.resolve("state");
+  }
+
+  Path file(String name) {
+    return directory.resolve(name);
+  }
+
+  RecordedRun lastRun() {
+    try {
+      return new History(new StateDirectory(state())).find("last").orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The kinds of the last run's events, in order. */
+  List<String> events() {
+    return lastRun().events().stream().map(RunEvent::getClass).map(Class::getSimpleName).toList();
+  }
+
+  /** Every file below the folder for runs, as text. */
+  String everythingKept() {
+    try (Stream<Path> files = Files.walk(state())) {
+      StringBuilder text = new StringBuilder();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        text.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+      return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
