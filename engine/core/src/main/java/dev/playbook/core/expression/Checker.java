@@ -69,7 +69,7 @@ final class Checker {
 
   private ValueType member(Node holder, ValueType type, String name, Extent nameExtent) {
     return switch (type) {
-      case Simple.ANY -> Simple.ANY;
+      case Simple simple when simple == Simple.ANY -> Simple.ANY;
       case ValueType.MapOf(ValueType value) -> value;
       case ValueType.Fields(Map<String, ValueType> fields) -> {
         ValueType field = fields.get(name);
@@ -89,7 +89,7 @@ final class Checker {
       return member(node.operand(), holder, name, place);
     }
     return switch (holder) {
-      case Simple.ANY -> Simple.ANY;
+      case Simple simple when simple == Simple.ANY -> Simple.ANY;
       case ValueType.ListOf(ValueType element) ->
           Kinds.fits(index, Simple.INTEGER)
               ? element
@@ -187,7 +187,7 @@ final class Checker {
     ValueType range = typeOf(node.range());
     ValueType element =
         switch (range) {
-          case Simple.ANY -> Simple.ANY;
+          case Simple simple when simple == Simple.ANY -> Simple.ANY;
           case ValueType.ListOf(ValueType own) -> own;
           case ValueType.Fields _, ValueType.MapOf _ -> Simple.TEXT;
           case Simple _ -> fault(complaints.hasNoElements(node.range(), range));

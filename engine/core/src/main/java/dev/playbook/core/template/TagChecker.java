@@ -76,8 +76,8 @@ final class TagChecker {
     switch (type) {
       case ValueType.ListOf(ValueType element) -> within(section, element, seen);
       case ValueType.Fields _, ValueType.MapOf _ -> within(section, type, seen);
-      case Simple.ANY -> within(section, type, seen);
-      case Simple.BOOLEAN -> check(section.parts(), seen);
+      case Simple simple when simple == Simple.ANY -> within(section, type, seen);
+      case Simple simple when simple == Simple.BOOLEAN -> check(section.parts(), seen);
       case Simple _ ->
           found.add(
               whole(
@@ -142,7 +142,7 @@ final class TagChecker {
       case ValueType.Fields(Map<String, ValueType> names) -> names.get(segment);
       case ValueType.MapOf(ValueType value) -> value;
       case ValueType.ListOf(ValueType element) -> segment.matches("\\d{1,9}") ? element : null;
-      case Simple.ANY -> Simple.ANY;
+      case Simple simple when simple == Simple.ANY -> Simple.ANY;
       case Simple _ -> null;
     };
   }

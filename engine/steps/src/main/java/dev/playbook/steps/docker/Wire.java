@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One request to the engine on a connection of its own, for what the client library has no word:
- * the question what a path is, and a conversation in which one side can end before the other.
+ * One request to the engine on a connection of its own, for what the client library cannot do well:
+ * files, and a conversation in which one side can end before the other.
  */
 public final class Wire implements AutoCloseable {
   private static final int CHUNK = 16 * 1024;
@@ -45,9 +45,13 @@ public final class Wire implements AutoCloseable {
     return new Wire(host.open());
   }
 
-  /** Sends a request without a body and reads the head of the answer. */
+  /**
+   * Sends a request without a body and reads the head of the answer; the body follows as it is, to
+   * the end of the connection. Asked in HTTP 1.0, because then nothing comes in chunks, which the
+   * client library hands on in pieces of 500 bytes: seven times slower.
+   */
   public Head ask(String method, String path) throws IOException {
-    return exchange("%s %s HTTP/1.1\r\nHost: docker\r\n\r\n".formatted(method, path));
+    return exchange("%s %s HTTP/1.0\r\nHost: docker\r\n\r\n".formatted(method, path));
   }
 
   /** Sends JSON and asks for a plain connection in both directions instead of an answer. */

@@ -39,21 +39,32 @@ public final class Kinds {
   }
 
   public static String withArticle(ValueType type) {
+    boolean countable = !(type instanceof Simple simple) || isCountable(simple);
+    return countable ? "a " + word(type) : word(type);
+  }
+
+  private static boolean isCountable(Simple type) {
     return switch (type) {
-      case Simple.TEXT, Simple.BOOLEAN, Simple.ANY -> word(type);
-      case Simple _, ValueType.Fields _, ValueType.ListOf _, ValueType.MapOf _ -> "a " + word(type);
+      case TEXT, BOOLEAN, ANY -> false;
+      case INTEGER, NUMBER, DURATION -> true;
     };
   }
 
   public static String word(ValueType type) {
     return switch (type) {
-      case Simple.TEXT -> "text";
-      case Simple.INTEGER, Simple.NUMBER -> "number";
-      case Simple.BOOLEAN -> "true or false";
-      case Simple.DURATION -> "duration";
-      case Simple.ANY -> "a value of any kind";
+      case Simple simple -> word(simple);
       case ValueType.ListOf _ -> "list";
       case ValueType.Fields _, ValueType.MapOf _ -> "block";
+    };
+  }
+
+  private static String word(Simple type) {
+    return switch (type) {
+      case TEXT -> "text";
+      case INTEGER, NUMBER -> "number";
+      case BOOLEAN -> "true or false";
+      case DURATION -> "duration";
+      case ANY -> "a value of any kind";
     };
   }
 
@@ -74,19 +85,18 @@ public final class Kinds {
         && right instanceof ValueType.ListOf(ValueType b)) {
       return comparable(a, b);
     }
-    return left.equals(right)
+    return isSame(left, right)
         || (isNumber(left) && isNumber(right))
         || (isBlock(left) && isBlock(right));
   }
 
   /** Returns whether a value of one kind can stand where another kind is wanted. */
   public static boolean fits(ValueType actual, ValueType wanted) {
-    if (actual == Simple.ANY || wanted == Simple.ANY || actual.equals(wanted)) {
+    if (actual == Simple.ANY || wanted == Simple.ANY) {
       return true;
     }
     return switch (wanted) {
-      case Simple.NUMBER -> actual == Simple.INTEGER;
-      case Simple _ -> false;
+      case Simple simple -> isSame(actual, simple) || (simple == Simple.NUMBER && isNumber(actual));
       case ValueType.ListOf(ValueType element) ->
           actual instanceof ValueType.ListOf(ValueType own) && fits(own, element);
       case ValueType.Fields _, ValueType.MapOf _ -> isBlock(actual);
@@ -95,9 +105,21 @@ public final class Kinds {
 
   /** Returns the kind that covers both. */
   public static ValueType join(ValueType left, ValueType right) {
-    if (left.equals(right)) {
+    if (left instanceof ValueType.ListOf(ValueType a)
+        && right instanceof ValueType.ListOf(ValueType b)) {
+      return new ValueType.ListOf(join(a, b));
+    }
+    if (isBlock(left) && isBlock(right)) {
+      return BLOCK;
+    }
+    if (isSame(left, right)) {
       return left;
     }
     return isNumber(left) && isNumber(right) ? Simple.NUMBER : Simple.ANY;
+  }
+
+  /** The equals of records is made at run time, and that costs more than the whole check. */
+  private static boolean isSame(ValueType left, ValueType right) {
+    return left instanceof Simple a && right instanceof Simple b && a == b;
   }
 }

@@ -48,10 +48,9 @@ public final class OperatorTypes {
 
   private static boolean in(ValueType element, ValueType holder) {
     return switch (holder) {
-      case Simple.ANY -> true;
       case ValueType.ListOf(ValueType own) -> Kinds.comparable(element, own);
       case ValueType.Fields _, ValueType.MapOf _ -> Kinds.comparable(element, Simple.TEXT);
-      case Simple _ -> false;
+      case Simple simple -> simple == Simple.ANY;
     };
   }
 

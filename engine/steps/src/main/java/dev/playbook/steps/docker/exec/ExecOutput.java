@@ -86,6 +86,19 @@ final class ExecOutput implements ExecStream.Output {
     return Collections.unmodifiableMap(values);
   }
 
+  /** Returns the same without what is null, for an expression that judges a failure. */
+  Map<String, Object> known(int code) {
+    Map<String, Object> known = new LinkedHashMap<>();
+    values(code)
+        .forEach(
+            (name, value) -> {
+              if (value != null) {
+                known.put(name, value);
+              }
+            });
+    return known;
+  }
+
   /** Parses only what looks like an object or a list, so that other output costs nothing. */
   private static @Nullable Object json(String text) {
     if (!text.startsWith("{") && !text.startsWith("[")) {

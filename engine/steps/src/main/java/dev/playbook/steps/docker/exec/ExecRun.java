@@ -3,6 +3,7 @@ package dev.playbook.steps.docker.exec;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
@@ -134,8 +135,11 @@ final class ExecRun {
           "container `%s` was stopped or restarted under it".formatted(container.name()));
     }
     return new StepFailedException(
+        Certainty.FAILED,
         "%s ended with %s%s".formatted(subject(), ExitCode.explained(code), output.lastLines()),
-        "look at its output above; `docker logs " + container.name() + "` may tell more");
+        "look at its output above; `docker logs " + container.name() + "` may tell more",
+        null,
+        output.known(code));
   }
 
   /** Looks for a moment: a container that is being restarted kills first and stops afterwards. */

@@ -1,13 +1,12 @@
 package dev.playbook.steps.docker.file;
 
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
+import dev.playbook.steps.docker.Wire;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -18,6 +17,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * tmpfs} of the container are not visible to the engine.
  */
 public final class ContainerFiles {
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final int ENOUGH = 4096;
+
   private final Docker docker;
   private final Container container;
   private final Paths paths;
@@ -50,16 +53,9 @@ public final class ContainerFiles {
       return Optional.empty();
     }
     refuseUnlessRegular(path, found.get().stat());
-    String real = found.get().path();
-    try {
-      return Optional.of(
-          docker.call(
-              api ->
-                  entered(api.copyArchiveFromContainerCmd(container.id(), real).exec(), reader)));
-    } catch (NotFoundException meanwhile) {
-      return Optional.empty();
-    } catch (DockerException said) {
-      throw refused(path, said);
+    try (Wire wire = docker.wire()) {
+      String request = paths.request(found.get().path());
+      return docker.bounded(() -> read(path, wire.ask("GET", request), wire.input(), reader));
     }
   }
 
@@ -130,19 +126,23 @@ public final class ContainerFiles {
     }
   }
 
-  private StepFailedException refused(String path, DockerException said) {
-    return StepFailedException.notStarted(
-        "Docker does not give out `%s` of container `%s`: %s"
-            .formatted(path, container.name(), Docker.answer(said)),
-        "look with `docker cp " + container.name() + ":" + path + " -`",
-        said);
+  private <T> Optional<T> read(String path, Wire.Head head, InputStream body, Reader<T> reader)
+      throws IOException, StepFailedException {
+    return switch (head.status()) {
+      case OK -> {
+        var archive = new TarArchiveInputStream(body);
+        yield Optional.of(reader.read(Archive.enter(archive), archive));
+      }
+      case NOT_FOUND -> Optional.empty();
+      default -> throw refused(path, new String(body.readNBytes(ENOUGH), StandardCharsets.UTF_8));
+    };
   }
 
-  private static <T> T entered(InputStream body, Reader<T> reader) {
-    try (var archive = new TarArchiveInputStream(body)) {
-      return reader.read(Archive.enter(archive), archive);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private StepFailedException refused(String path, String answer) {
+    return StepFailedException.notStarted(
+        "Docker does not give out `%s` of container `%s`: %s"
+            .formatted(path, container.name(), Docker.answer(answer)),
+        "look with `docker cp " + container.name() + ":" + path + " -`",
+        null);
   }
 }

@@ -44,15 +44,16 @@ final class Paths {
   }
 
   Optional<PathStat> stat(String path) throws StepFailedException, InterruptedException {
-    String request =
-        "%s/containers/%s/archive?path=%s"
-            .formatted(
-                docker.apiPrefix(),
-                container.id(),
-                URLEncoder.encode(path, StandardCharsets.UTF_8));
     try (Wire wire = docker.wire()) {
-      return docker.bounded(() -> stat(wire.ask("HEAD", request)));
+      return docker.bounded(() -> stat(wire.ask("HEAD", request(path))));
     }
+  }
+
+  /** Returns where the engine gives out the archive of a path. */
+  String request(String path) {
+    return "%s/containers/%s/archive?path=%s"
+        .formatted(
+            docker.apiPrefix(), container.id(), URLEncoder.encode(path, StandardCharsets.UTF_8));
   }
 
   private static Optional<PathStat> stat(Wire.Head head) {

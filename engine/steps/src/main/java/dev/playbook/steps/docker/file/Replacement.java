@@ -69,9 +69,14 @@ final class Replacement {
     run(List.of("rm", "-f", "--", path));
   }
 
-  private void finish(String program, String beside, String path)
-      throws StepFailedException, InterruptedException {
-    run(List.of(program, "-f", "--", beside, path));
+  /** The last move takes no time and is not cut short, so that it is done or not done. */
+  private void finish(String program, String beside, String path) throws StepFailedException {
+    Docker finishing = docker.cleaning(CLEANING);
+    Undisturbed.call(
+        () -> {
+          new Replacement(finishing, container).run(List.of(program, "-f", "--", beside, path));
+          return true;
+        });
   }
 
   private void run(List<String> command) throws StepFailedException, InterruptedException {

@@ -1,0 +1,62 @@
+package dev.playbook.cli;
+
+import dev.playbook.cli.output.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Walks the ways that most starts take, so that the AOT cache holds their classes. Called by the launcher, in a folder
+ * of its own, with the group of commands that the cache is for.
+ */
+public final class Training {
+  private static final List<String> FILES = List.of("good.yml", "bad.yml", "targets/here.yml");
+
+  private Training() {}
+
+  /** Runs every command of the group {@code check} or {@code run} on the bundled playbooks. */
+  public static void main(String[] args) throws IOException {
+    layOut(Path.of(""));
+    Console console = Console.ofProcess("always");
+    commands(args[0]).forEach(command -> Main.run(command.split(" "), console));
+  }
+
+  /** Writes the bundled playbooks into a folder. */
+  static void layOut(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("targets"));
+    for (String file : FILES) {
+      try (InputStream resource = Training.class.getResourceAsStream("training/" + file)) {
+        if (resource == null) {
+          throw new IllegalStateException("missing resource " + file);
+        }
+        Files.write(folder.resolve(file), resource.readAllBytes());
+      }
+    }
+  }
+
+  /** Returns the commands of a group; what they end with does not matter. */
+  static List<String> commands(String group) {
+    List<String> looking =
+        List.of(
+            "validate good.yml",
+            "plan good.yml --offline --state-dir state",
+            "validate bad.yml",
+            "validate missing.yml",
+            "plan good.yml --offline --no-such-option",
+            "--help",
+            "plan --help",
+            "--version",
+            "steps",
+            "status --state-dir state",
+            "history --state-dir state");
+    List<String> doing =
+        List.of(
+            "plan good.yml --state-dir state",
+            "run good.yml --yes --state-dir state",
+            "run bad.yml --yes --state-dir state",
+            "history --state-dir state");
+    return group.equals("run") ? doing : looking;
+  }
+}

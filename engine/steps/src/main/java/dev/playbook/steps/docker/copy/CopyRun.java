@@ -1,0 +1,119 @@
+package dev.playbook.steps.docker.copy;
+
+import dev.playbook.spi.Change;
+import dev.playbook.spi.State;
+import dev.playbook.spi.StepContext;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.spi.StepResult;
+import dev.playbook.steps.docker.Undisturbed;
+import dev.playbook.steps.docker.file.ContainerFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One copy, with a look at what became of it when it was cut short. */
+final class CopyRun {
+  private static final Duration LAST_LOOK = Duration.ofSeconds(4);
+
+  private final DockerCopyStep step;
+  private final StepContext context;
+
+  CopyRun(DockerCopyStep step, StepContext context) {
+    this.step = step;
+    this.context = context;
+  }
+
+  StepResult run() throws StepFailedException, InterruptedException {
+    Path spool = context.directory().resolve("source");
+    try {
+      Place from = Place.of(step, step.from(), context);
+      Seen source = from.copyTo(spool).orElseThrow(() -> missing(from));
+      return replaced(Place.of(step, step.to(), context), source, spool);
+    } finally {
+      forget(spool);
+    }
+  }
+
+  private StepResult replaced(Place to, Seen source, Path spool)
+      throws StepFailedException, InterruptedException {
+    refuseFolder(to);
+    Optional<Seen> before = to.look();
+    ContainerFile attributes =
+        Arrival.attributes(step, to, before.map(Seen::attributes), source);
+    if (before.isPresent() && isAlready(before.get(), source, attributes)) {
+      return new StepResult(false, List.of(), values(source, attributes));
+    }
+    try {
+      to.write(attributes, () -> Files.newInputStream(spool));
+    } catch (InterruptedException over) {
+      throw cutShort(to, before, source);
+    } catch (StepFailedException failure) {
+      throw failure.certainty() == Certainty.UNKNOWN ? cutShort(to, before, source) : failure;
+    }
+    State was = before.map(Seen::state).orElse(State.ABSENT);
+    return StepResult.changed(
+        List.of(new Change(to.resource(), was, source.state())), values(source, attributes));
+  }
+
+  /** Looks what is there now: the old file, the new one, or something else. */
+  private StepFailedException cutShort(Place to, Optional<Seen> before, Seen source)
+      throws StepFailedException {
+    String when = context.remaining().isZero() ? "timed out" : "stopped";
+    Optional<Seen> now =
+        Undisturbed.call(() -> to.cleaning(LAST_LOOK).look());
+    if (now.map(Seen::sum).equals(Optional.of(source.sum()))) {
+      return new StepFailedException(
+          "%s: %s was already replaced".formatted(when, to.words()),
+          "undo the step, or give it a longer `timeout` and resume");
+    }
+    if (now.map(Seen::sum).equals(before.map(Seen::sum))) {
+      return new StepFailedException(
+          "%s: %s is as it was before".formatted(when, to.words()),
+          "give it a longer `timeout` and resume");
+    }
+    return StepFailedException.unknown(
+        "%s: %s is neither as before nor as wanted".formatted(when, to.words()),
+        "look at the file, then undo the step",
+        null);
+  }
+
+  private static boolean isAlready(Seen before, Seen source, ContainerFile attributes) {
+    return before.sum().equals(source.sum()) && before.attributes().equals(attributes);
+  }
+
+  private static Map<String, Object> values(Seen source, ContainerFile attributes) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("sha256", source.sum());
+    values.put("size", attributes.size());
+    values.put("mode", "%04o".formatted(attributes.mode()));
+    values.put("owner", attributes.user() + ":" + attributes.group());
+    return values;
+  }
+
+  private static void refuseFolder(Place to) throws StepFailedException, InterruptedException {
+    if (to.isFolder()) {
+      throw StepFailedException.notStarted(
+          to.words() + " is a folder", "write the full name of the file", null);
+    }
+  }
+
+  private static StepFailedException missing(Place from) {
+    return StepFailedException.notStarted(
+        from.words() + " does not exist", "correct `from`", null);
+  }
+
+  private static void forget(Path spool) throws StepFailedException {
+    try {
+      Files.deleteIfExists(spool);
+    } catch (IOException e) {
+      throw new StepFailedException(
+          "`" + spool + "` cannot be removed: " + e.getMessage(), "remove it by hand");
+    }
+  }
+}
