@@ -22,6 +22,7 @@ public enum CommandName {
   SCHEMA("print a JSON schema for editors");
 
   private final String summary;
+
   CommandName(String summary) {
     this.summary = summary;
   }

@@ -29,9 +29,7 @@ class SchemaFilesCasesTest {
 
   @TestFactory
   Stream<DynamicTest> theFileIsWhatTheEngineChecks() {
-    return schemas()
-        .entrySet()
-        .stream()
+    return schemas().entrySet().stream()
         .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> compare(each)));
   }
 
@@ -39,9 +37,7 @@ class SchemaFilesCasesTest {
   Stream<DynamicTest> theFileIsASchema() {
     SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
     var draft = registry.getSchema(SchemaLocation.of("http://json-schema.org/draft-07/schema#"));
-    return schemas()
-        .entrySet()
-        .stream()
+    return schemas().entrySet().stream()
         .map(
             each ->
                 DynamicTest.dynamicTest(

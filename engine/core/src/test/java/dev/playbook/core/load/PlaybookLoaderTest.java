@@ -1,5 +1,6 @@
 package dev.playbook.core.load;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -84,12 +85,16 @@ class PlaybookLoaderTest {
     Target target = valid(load(VALID, "whole", Map.of())).target().orElseThrow();
     assertThat(target.workDirectory()).isEqualTo(VALID.resolve("work"));
     assertThat(target.urls()).containsEntry("mem0", "http://127.0.0.1:8000");
-    assertThatThrownBy(() -> target.secrets().get("token").reveal())
+    assertThatThrownBy(() -> requireNonNull(target.secrets().get("token")).reveal())
         .isInstanceOf(InputException.class)
         .hasMessage(
             "cannot read the secret `token`: the environment variable `MEM0_TOKEN` is not set");
     Target set = valid(load(VALID, "whole", Map.of("MEM0_TOKEN", "s3cret"))).target().orElseThrow();
-    assertThat(set.connections().get("mem0-db").secret("password").orElseThrow().reveal())
+    assertThat(
+            requireNonNull(set.connections().get("mem0-db"))
+                .secret("password")
+                .orElseThrow()
+                .reveal())
         .isEqualTo("s3cret");
   }
 
