@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param status {@code running}, {@code paused}, {@code restarting}, {@code exited}, {@code
  *     created}, {@code removing} or {@code dead}
  * @param health what its health check says, from {@code starting} on; empty without one
+ * @param lastCheck what its last health check printed, in one line
  * @param startedAt when its main process was last started; long ago when never
  * @param pid the number of its first process on the engine's machine; 0 when it does not run
  * @param exitCode of the main process, when it does not run
@@ -29,6 +30,7 @@ public record Container(
     String id,
     String status,
     Optional<String> health,
+    Optional<String> lastCheck,
     Instant startedAt,
     long pid,
     int exitCode,

@@ -2,6 +2,7 @@ package dev.playbook.steps.docker;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.github.dockerjava.api.command.HealthState;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerNetwork;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds containers and turns what the engine says of them into {@link Container}. */
 final class Containers {
+  private static final int LONGEST_CHECK = 300;
+
   private final Docker docker;
 
   Containers(Docker docker) {
@@ -60,6 +63,7 @@ final class Containers {
         Optional.ofNullable(state.getHealth())
             .map(health -> requireNonNullElse(health.getStatus(), "none"))
             .filter(status -> !"none".equals(status)),
+        lastCheck(state.getHealth()),
         Instant.parse(state.getStartedAt()),
         requireNonNullElse(state.getPidLong(), 0L),
         Math.toIntExact(requireNonNullElse(state.getExitCodeLong(), 0L)),
@@ -70,6 +74,15 @@ final class Containers {
         published(said.getNetworkSettings()),
         addresses(said.getNetworkSettings()),
         mounts(said));
+  }
+
+  private static Optional<String> lastCheck(@Nullable HealthState health) {
+    return health == null || health.getLog() == null || health.getLog().isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(health.getLog().getLast().getOutput())
+            .map(text -> text.strip().replaceAll("\\s+", " "))
+            .filter(text -> !text.isEmpty())
+            .map(text -> text.substring(0, Math.min(text.length(), LONGEST_CHECK)));
   }
 
   private static String networkMode(InspectContainerResponse said) {

@@ -13,7 +13,7 @@ import java.util.Map;
 public record EngineAt(FakeContext context, String host, Duration remaining)
     implements StepContext, InspectContext {
 
-  static EngineAt socket(Path socket, FakeContext context) {
+  public static EngineAt socket(Path socket, FakeContext context) {
     return new EngineAt(context, "unix://" + socket, Duration.ofMillis(300));
   }
 

@@ -2,6 +2,7 @@ package dev.playbook.steps.docker.exec;
 
 import dev.playbook.spi.StepContext;
 import dev.playbook.steps.docker.process.ExecStream;
+import dev.playbook.steps.http.json.JsonText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
@@ -9,10 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a command prints: shown line by line, kept in part, or diverted into a file. Locked, because
@@ -20,16 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ExecOutput implements ExecStream.Output {
   private static final int TOLD = 5;
+  private static final Set<Integer> NOT_BEGUN = Set.of(126, 127);
   private static final List<String> REFUSALS =
       List.of("OCI runtime exec failed", "unable to find user", "unable to find group");
 
-  private final StepContext context;
   private final Heard stdout;
   private final Heard stderr;
   private @Nullable OutputStream file;
+  private volatile @Nullable String fault;
 
   ExecOutput(StepContext context) {
-    this.context = context;
     this.stdout = new Heard(context::output);
     this.stderr = new Heard(context::output);
   }
@@ -58,14 +57,20 @@ final class ExecOutput implements ExecStream.Output {
     stderr.finish();
   }
 
-  void note(String line) {
-    context.output(line);
+  /** Remembers that a part of the output could not be read or written. */
+  void breakOff(@Nullable Throwable reason) {
+    fault = reason instanceof IOException ? String.valueOf(reason.getMessage()) : "it broke off";
+  }
+
+  /** Returns why a part of the output is missing. */
+  Optional<String> fault() {
+    return Optional.ofNullable(fault);
   }
 
   /** Returns why the engine could not start the command at all, if this is what it printed. */
   Optional<String> refusal(int code) {
     String text = stdout.text() + stderr.text();
-    return ExitCode.mayBeNotStarted(code) && REFUSALS.stream().anyMatch(text::startsWith)
+    return NOT_BEGUN.contains(code) && REFUSALS.stream().anyMatch(text::startsWith)
         ? Optional.of(text)
         : Optional.empty();
   }
@@ -101,17 +106,7 @@ final class ExecOutput implements ExecStream.Output {
 
   /** Parses only what looks like an object or a list, so that other output costs nothing. */
   private static @Nullable Object json(String text) {
-    if (!text.startsWith("{") && !text.startsWith("[")) {
-      return null;
-    }
-    try {
-      return JsonMapper.builder()
-          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .readValue(text, Object.class);
-    } catch (JacksonException noJson) {
-      return null;
-    }
+    boolean mayBe = text.startsWith("{") || text.startsWith("[");
+    return mayBe ? JsonText.read(text).map(JsonText.Parsed::value).orElse(null) : null;
   }
 }

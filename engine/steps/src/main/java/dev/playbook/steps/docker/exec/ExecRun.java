@@ -1,6 +1,5 @@
 package dev.playbook.steps.docker.exec;
 
-import dev.playbook.spi.Change;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
@@ -12,8 +11,12 @@ import dev.playbook.steps.docker.process.Exec;
 import dev.playbook.steps.docker.process.ExecRequest;
 import dev.playbook.steps.docker.process.ExecStream;
 import dev.playbook.steps.docker.process.Stop;
+import dev.playbook.steps.file.FileBeside;
+import dev.playbook.steps.process.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 final class ExecRun {
   private static final Duration SLACK = Duration.ofMillis(100);
 
+  private static final int KILLED = 137;
   private static final Duration RESTARTING = Duration.ofMillis(1500);
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -46,7 +50,7 @@ final class ExecRun {
     Container container = docker.container(step.container());
     try (InputStream input = input()) {
       if (step.outputFile().isEmpty()) {
-        return ended(docker, container, exitCode(docker, container, input), List.of());
+        return ended(docker, container, exitCode(docker, container, input));
       }
       return runInto(docker, container, input, step.outputFile().get());
     } catch (IOException closing) {
@@ -56,12 +60,25 @@ final class ExecRun {
 
   private StepResult runInto(Docker docker, Container container, InputStream input, String name)
       throws StepFailedException, InterruptedException {
-    Path target = context.workDirectory().resolve(name);
-    try (OutputFile file = OutputFile.beside(target)) {
-      output.divert(file.stream());
-      int code = exitCode(docker, container, input);
-      List<Change> changes = step.exitCodes().contains(code) ? List.of(file.keep()) : List.of();
-      return ended(docker, container, code, changes);
+    try (FileBeside file = FileBeside.of(context.workDirectory().resolve(name));
+        OutputStream stream = stream(file.path())) {
+      output.divert(stream);
+      StepResult result = ended(docker, container, exitCode(docker, container, input));
+      file.keep();
+      return result;
+    } catch (IOException closing) {
+      throw new StepFailedException(
+          "the output could not be written: " + closing.getMessage(),
+          "look whether the disk is full");
+    }
+  }
+
+  private static OutputStream stream(Path file) throws StepFailedException {
+    try {
+      return Files.newOutputStream(file);
+    } catch (IOException e) {
+      throw StepFailedException.notStarted(
+          "the output cannot be written: " + e.getMessage(), "look at the disk", e);
     }
   }
 
@@ -107,16 +124,22 @@ final class ExecRun {
     try {
       task.get(context.remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException brokenOff) {
-      output.note("[the output broke off]");
+      output.breakOff(brokenOff.getCause());
     } finally {
       output.finish();
     }
   }
 
-  private StepResult ended(Docker docker, Container container, int code, List<Change> changes)
+  private StepResult ended(Docker docker, Container container, int code)
       throws StepFailedException, InterruptedException {
+    if (output.fault().isPresent()) {
+      throw new StepFailedException(
+          "%s ended with %s, but its output was lost: %s"
+              .formatted(subject(), ExitCode.explain(code), output.fault().get()),
+          "look whether the disk is full, and whether the command did its work");
+    }
     if (step.exitCodes().contains(code)) {
-      return new StepResult(true, changes, output.values(code));
+      return new StepResult(true, List.of(), output.values(code));
     }
     Optional<String> refusal = output.refusal(code);
     if (refusal.isPresent()) {
@@ -130,13 +153,13 @@ final class ExecRun {
 
   private StepFailedException failed(Docker docker, Container container, int code)
       throws StepFailedException, InterruptedException {
-    if (code == ExitCode.KILLED && hasLost(docker.afterwards(), container)) {
+    if (code == KILLED && hasLost(docker.afterwards(), container)) {
       return unknown(
           "container `%s` was stopped or restarted under it".formatted(container.name()));
     }
     return new StepFailedException(
         Certainty.FAILED,
-        "%s ended with %s%s".formatted(subject(), ExitCode.explained(code), output.lastLines()),
+        "%s ended with %s%s".formatted(subject(), ExitCode.explain(code), output.lastLines()),
         "look at its output above; `docker logs " + container.name() + "` may tell more",
         null,
         output.known(code));

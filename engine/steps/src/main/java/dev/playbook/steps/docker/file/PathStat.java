@@ -1,9 +1,10 @@
 package dev.playbook.steps.docker.file;
 
+import dev.playbook.steps.http.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine tells of a path in a container without sending its content.
@@ -20,12 +21,11 @@ record PathStat(long mode, long size, String target) {
 
   /** Reads the header {@code X-Docker-Container-Path-Stat}. */
   static PathStat of(String header) {
-    byte[] json = Base64.getDecoder().decode(header.getBytes(StandardCharsets.US_ASCII));
-    JsonNode stat = JsonMapper.shared().readTree(json);
-    return new PathStat(
-        stat.path("mode").asLong(0),
-        stat.path("size").asLong(0),
-        stat.path("linkTarget").asString(""));
+    var json = new String(Base64.getDecoder().decode(header), StandardCharsets.UTF_8);
+    if (JsonText.read(json).map(JsonText.Parsed::value).orElse(null) instanceof Map<?, ?> stat) {
+      return new PathStat(number(stat.get("mode")), number(stat.get("size")), text(stat));
+    }
+    throw new IllegalStateException("the engine's answer about a path is no JSON object");
   }
 
   boolean isLink() {
@@ -46,5 +46,13 @@ record PathStat(long mode, long size, String target) {
 
   boolean isExecutable() {
     return isRegular() && (mode & EXECUTABLE) != 0;
+  }
+
+  private static String text(Map<?, ?> stat) {
+    return stat.get("linkTarget") instanceof String target ? target : "";
+  }
+
+  private static long number(@Nullable Object value) {
+    return value instanceof Number number ? number.longValue() : 0;
   }
 }

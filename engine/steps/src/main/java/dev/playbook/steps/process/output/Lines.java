@@ -4,18 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Cuts a stream of bytes into lines of text, and lines without an end into pieces of 8 KiB. */
-final class Lines {
+public final class Lines {
   private static final int LONGEST = 8 * 1024;
 
   private final Consumer<String> sink;
   private final byte[] line = new byte[LONGEST];
   private int length;
 
-  Lines(Consumer<String> sink) {
+  /** Gives every line to the sink, without its end. */
+  public Lines(Consumer<String> sink) {
     this.sink = sink;
   }
 
-  void add(byte[] bytes, int count) {
+  /** Takes the next piece. */
+  public void add(byte[] bytes, int count) {
     for (int at = 0; at < count; at++) {
       if (bytes[at] == '\n') {
         emit(length > 0 && line[length - 1] == '\r' ? length - 1 : length, length);
@@ -29,7 +31,7 @@ final class Lines {
   }
 
   /** Gives out a last line without a line end. */
-  void finish() {
+  public void finish() {
     if (length > 0) {
       emit(length, length);
     }

@@ -13,7 +13,8 @@ public final class Output {
   private final byte[] ring = new byte[PART];
   private long total;
 
-  void add(byte[] bytes, int length) {
+  /** Takes the next piece. */
+  public void add(byte[] bytes, int length) {
     int first = (int) Math.min(length, Math.max(0, PART - total));
     System.arraycopy(bytes, 0, head, (int) Math.min(total, PART), first);
     total += first;

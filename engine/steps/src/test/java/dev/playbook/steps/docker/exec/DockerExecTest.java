@@ -3,6 +3,7 @@ package dev.playbook.steps.docker.exec;
 import static dev.playbook.steps.docker.ScratchContainer.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Resource;
@@ -166,12 +167,26 @@ class DockerExecTest {
       succeeds.put("script", "printf 'a\\000\\377b'; echo note >&2");
       var result = step(succeeds).run(context);
       assertThat(file).hasBinaryContent(new byte[] {'a', 0, -1, 'b'});
-      assertThat(result.changes().getFirst().resource())
-          .isEqualTo(Resource.hostFile(file.toString()));
       assertThat(result.values()).containsEntry("stdout", "").containsEntry("stderr", "note");
     }
     try (var left = Files.list(folder)) {
       assertThat(left).containsExactly(file);
+    }
+  }
+
+  @Test
+  void keepsNoHalfFileWhenTheDiskIsFull(@TempDir Path folder) throws Exception {
+    assumeTrue(system("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.toString()) == 0);
+    try (var context = FakeContext.in(folder)) {
+      Map<String, Object> with =
+          Map.of(
+              "command", List.of("head", "-c", "200000", "/dev/zero"),
+              "stdout", Map.of("file", "dump"));
+      var failure = catchThrowableOfType(StepFailedException.class, () -> step(with).run(context));
+      assertThat(failure.getMessage()).contains("its output was lost: No space left on device");
+      assertThat(folder).isEmptyDirectory();
+    } finally {
+      system("umount", folder.toString());
     }
   }
 
@@ -238,6 +253,10 @@ class DockerExecTest {
       assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
       assertThat(failure.getMessage()).contains("was stopped or restarted under it");
     }
+  }
+
+  private static int system(String... command) throws Exception {
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   private StepResult run(Map<String, Object> with) throws Exception {

@@ -1,0 +1,11 @@
+package dev.playbook.steps.docker.lifecycle;
+
+/** What a started container is waited for. */
+enum Goal {
+  /** Its health check says so. */
+  HEALTHY,
+  /** It runs, and still runs a moment later. */
+  RUNNING,
+  /** It was started. */
+  NONE
+}

@@ -1,0 +1,63 @@
+package dev.playbook.steps.docker.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.FakeContext;
+import dev.playbook.steps.FakeInputs;
+import dev.playbook.steps.docker.EngineAt;
+import dev.playbook.steps.docker.EngineProxy;
+import dev.playbook.steps.docker.ScratchContainer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeadEngineTest {
+  @TempDir Path folder;
+
+  @Test
+  void aCleanEndOfTheOutputIsNoSuccessWhenTheEngineDied() throws Exception {
+    try (var proxy = EngineProxy.at(folder.resolve("engine.sock"));
+        var scratch = ScratchContainer.idle();
+        var context = FakeContext.in(folder)) {
+      whenBegun(scratch, proxy::die);
+      var failure = run(scratch, new EngineAt(context, proxy.host(), Duration.ofSeconds(20)));
+      assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
+      assertThat(failure.getMessage()).contains("Docker does not answer at " + proxy.host());
+    }
+  }
+
+  @Test
+  void endsSoonAfterItsTimeWhenTheEngineFallsSilent() throws Exception {
+    try (var proxy = EngineProxy.at(folder.resolve("engine.sock"));
+        var scratch = ScratchContainer.idle();
+        var context = FakeContext.in(folder)) {
+      whenBegun(scratch, proxy::fallSilent);
+      long begin = System.nanoTime();
+      var failure = run(scratch, new EngineAt(context, proxy.host(), Duration.ofSeconds(3)));
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+      assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
+      assertThat(failure.getMessage()).contains("no answer in time");
+    }
+  }
+
+  private static StepFailedException run(ScratchContainer scratch, EngineAt context) {
+    Map<String, Object> with =
+        Map.of("container", scratch.name(), "script", "touch /begun; sleep 777");
+    var step = new DockerExecStepType().bind(FakeInputs.of(with));
+    return catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+  }
+
+  private static void whenBegun(ScratchContainer scratch, Runnable action) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              scratch.sh("while [ ! -e /begun ]; do sleep 0.05; done");
+              action.run();
+            });
+  }
+}
