@@ -87,18 +87,30 @@ record Stopping(Graph graph, Bolt bolt, ActivityContext context, Duration limit)
     }
   }
 
-  /** A server that is stopped answers nothing, and the driver would wait longer than we want. */
+  /**
+   * A server that is stopped answers nothing, and the driver would wait longer than we want. The
+   * engine's interrupt may come while we wait: it must not end the look.
+   */
   private static boolean bounded(Supplier<Boolean> work) {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     Thread thread = Thread.ofVirtual().start(() -> complete(answer, work));
+    boolean interrupted = false;
     try {
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (true) {
+        try {
+          return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+          interrupted = true;
+        }
+      }
     } catch (ExecutionException | TimeoutException _) {
       thread.interrupt();
       return false;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
