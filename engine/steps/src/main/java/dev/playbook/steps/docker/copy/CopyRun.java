@@ -44,8 +44,7 @@ final class CopyRun {
       throws StepFailedException, InterruptedException {
     refuseFolder(to);
     Optional<Seen> before = to.look();
-    ContainerFile attributes =
-        Arrival.attributes(step, to, before.map(Seen::attributes), source);
+    ContainerFile attributes = Arrival.attributes(step, to, before.map(Seen::attributes), source);
     if (before.isPresent() && isAlready(before.get(), source, attributes)) {
       return new StepResult(false, List.of(), values(source, attributes));
     }
@@ -65,8 +64,7 @@ final class CopyRun {
   private StepFailedException cutShort(Place to, Optional<Seen> before, Seen source)
       throws StepFailedException {
     String when = context.remaining().isZero() ? "timed out" : "stopped";
-    Optional<Seen> now =
-        Undisturbed.call(() -> to.cleaning(LAST_LOOK).look());
+    Optional<Seen> now = Undisturbed.call(() -> to.cleaning(LAST_LOOK).look());
     if (now.map(Seen::sum).equals(Optional.of(source.sum()))) {
       return new StepFailedException(
           "%s: %s was already replaced".formatted(when, to.words()),
@@ -104,8 +102,7 @@ final class CopyRun {
   }
 
   private static StepFailedException missing(Place from) {
-    return StepFailedException.notStarted(
-        from.words() + " does not exist", "correct `from`", null);
+    return StepFailedException.notStarted(from.words() + " does not exist", "correct `from`", null);
   }
 
   private static void forget(Path spool) throws StepFailedException {

@@ -148,8 +148,7 @@ final class HostPlace implements Place {
       String sum = Sha256.of(wanted);
       if (look().filter(seen -> seen.sum().equals(sum)).isEmpty()) {
         throw new StepFailedException(
-            words() + " was written, but its content is another",
-            "look who else writes this file");
+            words() + " was written, but its content is another", "look who else writes this file");
       }
     } catch (IOException e) {
       throw unreadable(e);

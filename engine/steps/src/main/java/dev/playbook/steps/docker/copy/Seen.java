@@ -64,7 +64,10 @@ record Seen(ContainerFile attributes, String sum, State state) {
     private String text() {
       try {
         String text =
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(kept.toByteArray())).toString();
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(kept.toByteArray()))
+                .toString();
         return text.indexOf('\0') < 0 ? text : "";
       } catch (CharacterCodingException binary) {
         return "";

@@ -74,10 +74,23 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
   }
 
   /**
-   * Looks, and ends what is left, from a connection of its own; copes with an interrupted thread.
+   * Looks, and ends what is left, from a connection of its own. The engine's interrupt may come
+   * while it looks, and breaks that connection: then it looks again.
    */
   private boolean isGone() {
     boolean interrupted = Thread.interrupted();
+    boolean gone = endAndLook();
+    if (!gone && Thread.interrupted()) {
+      interrupted = true;
+      gone = endAndLook();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return gone;
+  }
+
+  private boolean endAndLook() {
     try (Connection connection = Connector.open(database, context, PATIENCE)) {
       connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
       rename(connection);
@@ -93,12 +106,8 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
     } catch (SQLException | StepFailedException _) {
       return false;
     } catch (InterruptedException _) {
-      interrupted = true;
+      Thread.currentThread().interrupt();
       return false;
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

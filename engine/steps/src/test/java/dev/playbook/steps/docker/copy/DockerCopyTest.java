@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DockerCopyTest {
   private static final Map<String, Object> INSIDE =
       Map.of("from", "/app/backup/search_original.py", "to", "/app/memory/search.py");
-  private static final String LIST = "stat -c '%a %u:%g' /app/memory/search.py; cat /app/memory/search.py";
+  private static final String LIST =
+      "stat -c '%a %u:%g' /app/memory/search.py; cat /app/memory/search.py";
 
   @TempDir Path folder;
   private final ScratchContainer scratch = ScratchContainer.idle();
@@ -134,7 +135,8 @@ class DockerCopyTest {
 
   @Test
   void isBlockedByWhatIsMissing() throws Exception {
-    assertThat(reason(changed(INSIDE, "from", "/app/none"))).contains("`/app/none`", "does not exist");
+    assertThat(reason(changed(INSIDE, "from", "/app/none")))
+        .contains("`/app/none`", "does not exist");
     assertThat(reason(changed(INSIDE, "to", "/none/file"))).contains("the folder of `/none/file`");
     assertThat(reason(changed(INSIDE, "container", "none-like-it"))).contains("`none-like-it`");
     assertThat(reason(changed(INSIDE, "from", Map.of("host", "none.py")))).contains("none.py");
@@ -156,8 +158,7 @@ class DockerCopyTest {
     context.predicting(source, State.unknown("written by a script"));
     assertThat(step(INSIDE).inspect(context))
         .isInstanceOfSatisfying(
-            Inspection.KnownAfter.class,
-            after -> assertThat(after.resource()).isEqualTo(source));
+            Inspection.KnownAfter.class, after -> assertThat(after.resource()).isEqualTo(source));
     context.predicting(source, State.ABSENT);
     assertThat(step(INSIDE).inspect(context)).isInstanceOf(Inspection.Blocked.class);
   }

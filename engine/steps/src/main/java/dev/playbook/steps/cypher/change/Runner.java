@@ -1,0 +1,185 @@
+package dev.playbook.steps.cypher.change;
+
+import dev.playbook.spi.Change;
+import dev.playbook.spi.Resource;
+import dev.playbook.spi.State;
+import dev.playbook.spi.StepContext;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.spi.StepResult;
+import dev.playbook.steps.cypher.server.Answer;
+import dev.playbook.steps.cypher.server.GraphSession;
+import dev.playbook.steps.cypher.server.Sent;
+import dev.playbook.steps.cypher.statement.Action;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the statements of a step: neighbours that change data in one transaction, each one that
+ * changes the schema in its own, because Neo4j allows no mixture.
+ */
+public final class Runner {
+  private static final int ROW_CAP = 1000;
+  private static final int ATTEMPTS = 3;
+
+  private final Work work;
+  private final GraphSession session;
+  private final StepContext context;
+  private final List<Change> changes = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
+  private List<Map<String, @Nullable Object>> rows = List.of();
+  private long count;
+  private boolean unseen;
+
+  private Runner(Work work, GraphSession session, StepContext context) {
+    this.work = work;
+    this.session = session;
+    this.context = context;
+  }
+
+  /** Runs them all. */
+  public static StepResult run(Work work, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return new Runner(work, GraphSession.open(work.graph(), context), context).run();
+  }
+
+  /** Asks one question; fails when there are more rows than wanted. */
+  public static StepResult ask(Work work, StepContext context)
+      throws StepFailedException, InterruptedException {
+    long cap = work.maxRows().orElse((long) ROW_CAP);
+    Answer answer =
+        GraphSession.open(work.graph(), context)
+            .ask(work.sent(0), (int) Math.min(cap, Integer.MAX_VALUE));
+    if (answer.more()) {
+      throw new StepFailedException(
+          "the query returns more than %d rows".formatted(cap),
+          "let the database count or narrow it with LIMIT, or raise `maxRows`");
+    }
+    return StepResult.read(values(answer.rows(), answer.rows().size(), answer.notices()));
+  }
+
+  private StepResult run() throws StepFailedException {
+    int next = 0;
+    while (next < work.statements().size()) {
+      int first = next;
+      try {
+        next = isData(first) ? data(first) : alone(first);
+      } catch (StepFailedException e) {
+        throw first == 0 ? e : afterOthers(first, e);
+      }
+    }
+    return new StepResult(
+        unseen || !changes.isEmpty(), changes, values(rows, count, List.copyOf(notices)));
+  }
+
+  private static StepFailedException afterOthers(int index, StepFailedException e) {
+    String before =
+        index == 1
+            ? "statement 1 was done before and stays"
+            : "statements 1 to %d were done before and stay".formatted(index);
+    Certainty certainty = e.certainty() == Certainty.NOT_STARTED ? Certainty.FAILED : e.certainty();
+    return new StepFailedException(
+        certainty, "%s%n%s".formatted(e.getMessage(), before), e.hint(), e);
+  }
+
+  private boolean isData(int index) {
+    Action action = work.statements().get(index).action();
+    return action instanceof Action.ChangeData || action instanceof Action.Read;
+  }
+
+  /** Returns the place behind the last statement of the transaction. */
+  private int data(int first) throws StepFailedException {
+    int end = first;
+    while (end < work.statements().size() && isData(end)) {
+      end++;
+    }
+    List<Answer> answers = transaction(first, end, 1);
+    for (int i = first; i < end; i++) {
+      saw(i, answers.get(i - first));
+    }
+    return end;
+  }
+
+  private List<Answer> transaction(int first, int end, int attempt) throws StepFailedException {
+    try {
+      return session.transaction(
+          false,
+          sender -> {
+            List<Answer> answers = new ArrayList<>();
+            for (int i = first; i < end; i++) {
+              answers.add(guarded(i, sender.send(work.sent(i), ROW_CAP)));
+            }
+            return answers;
+          });
+    } catch (StepFailedException e) {
+      if (attempt == ATTEMPTS || !GraphSession.mayBeginAgain(e)) {
+        throw e;
+      }
+      context.output("the server rolled back and asks to begin again");
+      return transaction(first, end, attempt + 1);
+    }
+  }
+
+  private Answer guarded(int index, Answer answer) throws StepFailedException {
+    long most = work.maxRows().orElse(Long.MAX_VALUE);
+    if (answer.touched() > most) {
+      throw new StepFailedException(
+          "%s touched %d (%s), more than the %d of `maxRows`; it was rolled back"
+              .formatted(work.sent(index).label(), answer.touched(), answer.summary(), most),
+          "narrow the pattern, or raise `maxRows` when so many are meant");
+    }
+    return answer;
+  }
+
+  private int alone(int index) throws StepFailedException {
+    switch (work.statements().get(index).action()) {
+      case Action.CreateRule create ->
+          changes.addAll(new RuleChange(session, context).create(create, work.sent(index), index));
+      case Action.DropRule drop ->
+          changes.addAll(new RuleChange(session, context).drop(drop, work.sent(index)));
+      case Action.ChangeInBatches _ -> saw(index, batches(work.sent(index)));
+      case Action.Other _ -> {
+        saw(index, session.alone(work.sent(index)));
+        unseen = true;
+      }
+      case Action.ChangeData _, Action.Read _ -> throw new IllegalStateException("data");
+    }
+    return index + 1;
+  }
+
+  private Answer batches(Sent sent) throws StepFailedException {
+    try {
+      return session.alone(sent);
+    } catch (StepFailedException e) {
+      throw new StepFailedException(
+          e.certainty(),
+          "%s%nwhat the batches before did stays".formatted(e.getMessage()),
+          e.hint(),
+          e);
+    }
+  }
+
+  private void saw(int index, Answer answer) {
+    answer.notices().forEach(context::output);
+    notices.addAll(answer.notices());
+    rows = answer.rows().isEmpty() ? rows : answer.rows();
+    count += answer.touched();
+    if (answer.touched() > 0) {
+      Resource resource =
+          new Resource("rows", work.graph().name(), work.statements().get(index).toString());
+      changes.add(new Change(resource, State.ABSENT, State.known(answer.summary())));
+    }
+  }
+
+  private static Map<String, Object> values(
+      List<Map<String, @Nullable Object>> rows, long count, List<String> notices) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("rows", rows);
+    values.put("count", count);
+    values.put("notices", notices);
+    return values;
+  }
+}
