@@ -48,7 +48,7 @@ public final class Execution {
     this.containment = containment;
     this.process = process;
     this.tails = tails;
-    this.mark = new Mark(context.token(), process.pid());
+    this.mark = Mark.ofStarted(context.token(), process);
   }
 
   /**

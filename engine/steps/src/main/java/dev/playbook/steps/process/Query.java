@@ -63,10 +63,11 @@ public final class Query {
       builder.redirectInput(ProcessBuilder.Redirect.PIPE);
     }
     Process process = Launch.start(builder, command);
+    Mark mark = Mark.ofStarted(context.token(), process);
     try {
       return answer(command, process);
     } catch (InterruptedException stop) {
-      throw stopped(command, new Mark(context.token(), process.pid()), context);
+      throw stopped(command, mark, context);
     }
   }
 

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -90,10 +92,15 @@ class GitRestoreStepTest {
   }
 
   @Test
-  void writesNothingWhileItLooks() throws Exception {
-    String before = fingerprint();
-    restore(good, "app").inspect(context);
-    assertThat(fingerprint()).isEqualTo(before);
+  void writesNothingWhileItLooksNotEvenTheIndex() throws Exception {
+    Path index = scratch.top().resolve(".git/index");
+    FileTime longAgo = FileTime.from(Instant.EPOCH);
+    Files.setLastModifiedTime(scratch.top().resolve("config.yml"), longAgo);
+    Files.setLastModifiedTime(index, longAgo);
+    byte[] before = Files.readAllBytes(index);
+    restore(good, "app", "config.yml").inspect(context);
+    assertThat(Files.getLastModifiedTime(index)).isEqualTo(longAgo);
+    assertThat(Files.readAllBytes(index)).isEqualTo(before);
   }
 
   @Test

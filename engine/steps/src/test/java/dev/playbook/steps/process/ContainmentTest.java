@@ -53,7 +53,9 @@ class ContainmentTest {
   @EnumSource(names = {"CONTROL_GROUP", "FREEZER"})
   void leavesNothingOfADaemonThatClearedItsEnvironment(Level level) {
     assumeOffered(level);
-    timeOut(level, "(setsid env -i sleep WORD &) ; sleep WORD");
+    timeOut(
+        level,
+        "(setsid env -i bash -c 'trap \"\" TERM; while :; do sleep WORD; done' &) ; sleep WORD");
     assertThat(Survivors.having(word)).isEmpty();
   }
 

@@ -43,6 +43,7 @@ final class ProcessTable {
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[1-9]*")) {
       for (Path process : processes) {
         find(Long.parseLong(process.getFileName().toString()))
+            .filter(mark::mayFit)
             .filter(living -> mark.fits(living) || carries(process, mark.token()))
             .ifPresent(found::add);
       }
