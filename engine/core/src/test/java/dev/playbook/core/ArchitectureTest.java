@@ -132,6 +132,8 @@ final class ArchitectureTest {
         .and()
         .areNotInterfaces()
         .and()
+        .doNotHaveModifier(JavaModifier.ABSTRACT)
+        .and()
         .areNotEnums()
         .and()
         .doNotHaveSimpleName("package-info")
