@@ -7,6 +7,8 @@ import dev.playbook.steps.docker.ContainerAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
@@ -25,7 +27,11 @@ import org.neo4j.driver.SessionConfig;
 record Bolt(Driver driver, String address, Optional<String> database) implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
+  /** Held, because a logger that nobody holds forgets its level. */
+  private static final Logger QUIET = Logger.getLogger("org.neo4j.driver");
+
   static {
+    QUIET.setLevel(Level.SEVERE);
     // Each of these costs start-up time and gives nothing here.
     System.setProperty("io.netty.jfr.enabled", "false");
     System.setProperty("io.netty.machineId", "00:00:00:00:00:01");
