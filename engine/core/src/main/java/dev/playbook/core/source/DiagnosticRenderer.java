@@ -1,5 +1,6 @@
 package dev.playbook.core.source;
 
+import dev.playbook.core.source.Excerpts.Mark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -9,6 +9,18 @@ import java.util.TreeMap;
 
 /** The marked lines of a file, each with its number, underlined. */
 final class Excerpts {
+  /**
+   * A place to underline.
+   *
+   * @param main whether it is the fault itself, or only belongs to it
+   */
+  record Mark(Span span, String label, boolean main) {
+
+    char sign() {
+      return main ? '^' : '-';
+    }
+  }
+
   private static final Comparator<Mark> BY_COLUMN =
       Comparator.comparingInt(mark -> mark.span().column());
 

@@ -1,5 +1,7 @@
 package dev.playbook.core.source;
 
+import dev.playbook.core.source.Excerpts.Mark;
+
 /** Terminal colours, or none. Colour alone never carries meaning. */
 record Paint(boolean on) {
 

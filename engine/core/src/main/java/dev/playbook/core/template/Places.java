@@ -1,11 +1,10 @@
 package dev.playbook.core.template;
 
-import dev.playbook.core.template.escape.CypherText;
 import dev.playbook.core.template.escape.HtmlText;
 import dev.playbook.core.template.escape.JsonText;
 import dev.playbook.core.template.escape.PlainText;
+import dev.playbook.core.template.escape.QueryText;
 import dev.playbook.core.template.escape.ShellText;
-import dev.playbook.core.template.escape.SqlText;
 import dev.playbook.core.template.escape.Surroundings;
 import dev.playbook.core.template.escape.UrlText;
 
@@ -17,8 +16,8 @@ final class Places {
     return switch (escaping) {
       case TEXT -> new PlainText();
       case SHELL -> new ShellText();
-      case SQL -> new SqlText();
-      case CYPHER -> new CypherText();
+      case SQL -> QueryText.sql();
+      case CYPHER -> QueryText.cypher();
       case URL -> new UrlText();
       case JSON -> new JsonText();
       case HTML -> new HtmlText();

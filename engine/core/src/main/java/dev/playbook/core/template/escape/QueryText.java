@@ -1,19 +1,29 @@
 package dev.playbook.core.template.escape;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of a query language: values are literals and stand alone. */
-abstract sealed class QueryText implements Surroundings permits SqlText, CypherText {
+public final class QueryText implements Surroundings {
   private final QuotedRegions regions;
+  private final Function<Object, String> literals;
   private final StringBuilder pending = new StringBuilder();
   private boolean afterValue;
 
-  QueryText(QuotedRegions regions) {
+  private QueryText(QuotedRegions regions, Function<Object, String> literals) {
     this.regions = regions;
+    this.literals = literals;
   }
 
-  /** Writes a value that is not null. */
-  abstract String literal(Object value);
+  /** Begins before the first character of a statement for PostgreSQL. */
+  public static QueryText sql() {
+    return new QueryText(SqlLiterals.regions(), SqlLiterals::of);
+  }
+
+  /** Begins before the first character of a statement for Neo4j. */
+  public static QueryText cypher() {
+    return new QueryText(CypherLiterals.regions(), CypherLiterals::of);
+  }
 
   @Override
   public void pass(String text) {
@@ -48,7 +58,7 @@ abstract sealed class QueryText implements Surroundings permits SqlText, CypherT
 
   @Override
   public String write(@Nullable Object value) {
-    return value == null ? "NULL" : literal(value);
+    return value == null ? "NULL" : literals.apply(value);
   }
 
   static String number(Number number) {

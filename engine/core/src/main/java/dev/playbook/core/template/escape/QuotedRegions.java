@@ -29,15 +29,24 @@ final class QuotedRegions {
 
   private final List<Region> regions;
   private final boolean dollarQuotes;
+  private final boolean escapesEverywhere;
   private Optional<Region> inside = Optional.empty();
   private boolean unclear;
 
-  QuotedRegions(List<Region> regions, boolean dollarQuotes) {
+  /**
+   * Begins outside of all regions.
+   *
+   * @param dollarQuotes whether a text may stand between <code>$tag$</code> and its like
+   * @param escapesEverywhere whether a unicode escape counts as its character in any place
+   */
+  QuotedRegions(List<Region> regions, boolean dollarQuotes, boolean escapesEverywhere) {
     this.regions = regions;
     this.dollarQuotes = dollarQuotes;
+    this.escapesEverywhere = escapesEverywhere;
   }
 
   void pass(String text) {
+    unclear |= escapesEverywhere && text.contains("\\u");
     int at = 0;
     while (at < text.length()) {
       at = inside.isPresent() ? within(inside.get(), text, at) : outside(text, at);

@@ -5,9 +5,10 @@ import dev.playbook.core.template.escape.QuotedRegions.Region;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A statement for Neo4j. */
-public final class CypherText extends QueryText {
+/** How Cypher writes quotes, comments and values. */
+final class CypherLiterals {
   private static final String QUOTES = "between quotes";
   private static final String COMMENT = "in a comment";
   private static final List<Region> REGIONS =
@@ -18,36 +19,21 @@ public final class CypherText extends QueryText {
           new Region("//", "\n", COMMENT, Backslash.NOTHING),
           new Region("/*", "*/", COMMENT, Backslash.NOTHING));
 
-  private boolean unicodeEscape;
-
-  /** Begins before the statement's first character. */
-  public CypherText() {
-    super(new QuotedRegions(REGIONS, false));
-  }
-
-  @Override
-  public void pass(String text) {
-    unicodeEscape |= text.contains("\\u");
-    super.pass(text);
-  }
+  private CypherLiterals() {}
 
   /** Cypher reads unicode escapes before quotes, so one of them may open or close any quote. */
-  @Override
-  public void hole() {
-    if (unicodeEscape) {
-      throw new Refused("a value cannot stand after a unicode escape", "use `params:`");
-    }
-    super.hole();
+  static QuotedRegions regions() {
+    return new QuotedRegions(REGIONS, false, true);
   }
 
-  @Override
-  String literal(Object value) {
+  static String of(@Nullable Object value) {
     return switch (value) {
+      case null -> "NULL";
       case Boolean truth -> truth.toString();
-      case Number number -> number(number);
+      case Number number -> QueryText.number(number);
       case Duration duration -> "duration('" + duration + "')";
       case List<?> list ->
-          list.stream().map(this::write).collect(Collectors.joining(", ", "[", "]"));
+          list.stream().map(CypherLiterals::of).collect(Collectors.joining(", ", "[", "]"));
       case Object other -> text(PlainText.text(other));
     };
   }

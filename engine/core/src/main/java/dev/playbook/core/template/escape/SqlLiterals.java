@@ -5,8 +5,8 @@ import dev.playbook.core.template.escape.QuotedRegions.Region;
 import java.time.Duration;
 import java.util.List;
 
-/** A statement for PostgreSQL. */
-public final class SqlText extends QueryText {
+/** How PostgreSQL writes quotes, comments and values. */
+final class SqlLiterals {
   private static final String QUOTES = "between quotes";
   private static final String COMMENT = "in a comment";
   private static final List<Region> REGIONS =
@@ -17,16 +17,16 @@ public final class SqlText extends QueryText {
           new Region("--", "\n", COMMENT, Backslash.NOTHING),
           new Region("/*", "*/", COMMENT, Backslash.NOTHING));
 
-  /** Begins before the statement's first character. */
-  public SqlText() {
-    super(new QuotedRegions(REGIONS, true));
+  private SqlLiterals() {}
+
+  static QuotedRegions regions() {
+    return new QuotedRegions(REGIONS, true, false);
   }
 
-  @Override
-  String literal(Object value) {
+  static String of(Object value) {
     return switch (value) {
       case Boolean truth -> truth ? "TRUE" : "FALSE";
-      case Number number -> number(number);
+      case Number number -> QueryText.number(number);
       case Duration duration -> "INTERVAL '" + duration + "'";
       case Object other -> text(PlainText.text(other));
     };
