@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,13 @@ final class DockerConnection implements AutoCloseable {
   private static final int OLDEST_MINOR = 30;
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
   private static final Pattern VERSION = Pattern.compile("1\\.(\\d{1,3})");
+
+  /** What the client library has to say is said by our own messages; held, or it is forgotten. */
+  private static final Logger LIBRARY = Logger.getLogger("com.github.dockerjava");
+
+  static {
+    LIBRARY.setLevel(Level.OFF);
+  }
 
   private final DockerHost host;
   private final int minor;

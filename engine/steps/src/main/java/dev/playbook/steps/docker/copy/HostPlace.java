@@ -156,21 +156,22 @@ final class HostPlace implements Place {
   }
 
   private static ContainerFile attributes(Path file) throws IOException {
-    var all = Files.readAttributes(file, "unix:mode,uid,gid,size");
     return new ContainerFile(
-        number(all.get("mode")).intValue() & PERMISSIONS,
-        number(all.get("uid")).longValue(),
-        number(all.get("gid")).longValue(),
-        number(all.get("size")).longValue());
+        (int) number(file, "mode") & PERMISSIONS,
+        number(file, "uid"),
+        number(file, "gid"),
+        number(file, "size"));
   }
 
-  private static Number number(Object value) {
-    return (Number) value;
+  private static long number(Path file, String name) throws IOException {
+    return Files.getAttribute(file, "unix:" + name) instanceof Number number
+        ? number.longValue()
+        : 0;
   }
 
   private static long owner(String key) {
     try {
-      return number(Files.getAttribute(Path.of("/proc/self"), "unix:" + key)).longValue();
+      return number(Path.of("/proc/self"), key);
     } catch (IOException | UnsupportedOperationException unknown) {
       return 0;
     }

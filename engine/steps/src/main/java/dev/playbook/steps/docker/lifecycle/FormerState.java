@@ -46,8 +46,7 @@ final class FormerState {
       boolean wanted = Boolean.TRUE.equals(ran.get(name));
       if (now.isRunning() != wanted) {
         Container after = wanted ? started(docker, now) : stopped(docker, now);
-        changes.add(
-            new Change(Resource.container(name), Looks.state(now), Looks.state(after)));
+        changes.add(new Change(Resource.container(name), Looks.state(now), Looks.state(after)));
       }
     }
     return new StepResult(!changes.isEmpty(), changes, Map.of());

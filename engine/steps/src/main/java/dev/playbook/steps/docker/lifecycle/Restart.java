@@ -77,7 +77,11 @@ final class Restart {
     return new StepFailedException(
         "%s: container `%s` was restarted, but is not yet as wanted: %s%s%s"
             .formatted(
-                when, before.name(), Looks.words(now.get()), Waiting.lastCheck(now.get()), others()),
+                when,
+                before.name(),
+                Looks.words(now.get()),
+                Waiting.lastCheck(now.get()),
+                others()),
         "look with `docker logs --tail 50 " + before.name() + "`");
   }
 

@@ -56,7 +56,8 @@ final class RestartInspection {
             State.unknown("started anew, the time is decided then"));
     List<String> notes = new ArrayList<>();
     if (container.isRunning()) {
-      notes.add("answers nothing while it stops, at most %ds, and starts".formatted(step.graceSeconds()));
+      notes.add(
+          "answers nothing while it stops, at most %ds, and starts".formatted(step.graceSeconds()));
     }
     Dependents.of(docker, container).ifPresent(notes::add);
     return notes.isEmpty() ? change : change.noting(String.join("; ", notes));

@@ -1,4 +1,6 @@
-/** Knows the step type {@code docker.restart}: how containers are stopped, started and waited for. */
+/**
+ * Knows the step type {@code docker.restart}: how containers are stopped, started and waited for.
+ */
 @NullMarked
 package dev.playbook.steps.docker.lifecycle;
 
