@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,9 +22,16 @@ class ContainerFilesTest {
 
   @TempDir Path folder;
   private final ScratchContainer scratch = ScratchContainer.idle();
+  private FakeContext context;
+
+  @BeforeEach
+  void open() {
+    context = FakeContext.in(folder);
+  }
 
   @AfterEach
   void remove() {
+    context.close();
     scratch.close();
   }
 
@@ -100,8 +108,7 @@ class ContainerFilesTest {
   @Test
   void writesAMountedFileInPlace() throws Exception {
     Path mounted = Files.writeString(folder.resolve("mounted"), "old\n");
-    try (var other = ScratchContainer.idle("-v", mounted + ":/srv/mounted");
-        var context = FakeContext.in(folder)) {
+    try (var other = ScratchContainer.idle("-v", mounted + ":/srv/mounted")) {
       Docker docker = Docker.of(context);
       var files = new ContainerFiles(docker, docker.container(other.name()));
       ContainerFile before = files.read("/srv/mounted", 100).orElseThrow().attributes();
@@ -119,29 +126,23 @@ class ContainerFilesTest {
   @Test
   void removesAFileOnlyWhileTheContainerRuns() throws Exception {
     scratch.sh("echo old > /srv/f; echo old > /srv/g");
-    try (var context = FakeContext.in(folder)) {
-      files(context).remove("/srv/f");
-      files(context).remove("/srv/f");
-    }
+    files().remove("/srv/f");
+    files().remove("/srv/f");
     assertThat(scratch.sh("ls /srv")).isEqualTo("g");
     docker("kill", scratch.name());
-    try (var context = FakeContext.in(folder)) {
-      assertThat(failure(() -> files(context).remove("/srv/g")).getMessage())
-          .endsWith("does not run: nothing can be removed in it");
-    }
+    assertThat(failure(() -> files().remove("/srv/g")).getMessage())
+        .endsWith("does not run: nothing can be removed in it");
   }
 
   @Test
   void findsProgramsWithoutRunningAnything() throws Exception {
-    try (var context = FakeContext.in(folder)) {
-      Docker docker = Docker.of(context);
-      var programs = new Programs(docker, docker.container(scratch.name()));
-      assertThat(programs.find("sh", Optional.empty())).contains("/usr/bin/dash");
-      assertThat(programs.find("/bin/cat", Optional.empty())).contains("/bin/cat");
-      assertThat(programs.find("bin/cat", Optional.of("/usr"))).contains("/usr/bin/cat");
-      assertThat(programs.find("nothing-like-it", Optional.empty())).isEmpty();
-      assertThat(programs.find("/etc/hostname", Optional.empty())).isEmpty();
-    }
+    Docker docker = Docker.of(context);
+    var programs = new Programs(docker, docker.container(scratch.name()));
+    assertThat(programs.find("sh", Optional.empty())).contains("/usr/bin/dash");
+    assertThat(programs.find("/bin/cat", Optional.empty())).contains("/bin/cat");
+    assertThat(programs.find("bin/cat", Optional.of("/usr"))).contains("/usr/bin/cat");
+    assertThat(programs.find("nothing-like-it", Optional.empty())).isEmpty();
+    assertThat(programs.find("/etc/hostname", Optional.empty())).isEmpty();
   }
 
   private Optional<String> text(String path) throws Exception {
@@ -150,16 +151,10 @@ class ContainerFilesTest {
 
   private void write(String path, String text) throws Exception {
     byte[] bytes = text.getBytes(UTF_8);
-    try (var context = FakeContext.in(folder)) {
-      files(context).write(path, ATTRIBUTES.sized(bytes.length), Content.of(bytes));
-    }
+    files().write(path, ATTRIBUTES.sized(bytes.length), Content.of(bytes));
   }
 
   private ContainerFiles files() throws Exception {
-    return files(FakeContext.in(folder));
-  }
-
-  private ContainerFiles files(FakeContext context) throws Exception {
     Docker docker = Docker.of(context);
     return new ContainerFiles(docker, docker.container(scratch.name()));
   }

@@ -3,6 +3,7 @@ package dev.playbook.steps.docker.lifecycle;
 import static dev.playbook.steps.docker.ScratchContainer.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.playbook.spi.Captured;
 import dev.playbook.spi.Change;
@@ -60,8 +61,10 @@ class DockerRestartTest {
     try (var scratch = ScratchContainer.idle(labels(project, "database"));
         var dependent =
             ScratchContainer.idle(
-                "--label", "com.docker.compose.project=" + project,
-                "--label", "com.docker.compose.depends_on=cache:x:false,database:service_healthy:true");
+                "--label",
+                "com.docker.compose.project=" + project,
+                "--label",
+                "com.docker.compose.depends_on=cache:x:false,database:service_healthy:true");
         var neighbour = ScratchContainer.idle("--network", "container:" + scratch.name());
         var context = FakeContext.in(folder)) {
       var change = ((Inspection.WillChange) step(scratch).inspect(context)).changes().getFirst();
@@ -100,7 +103,8 @@ class DockerRestartTest {
         var failure = failure(step(scratch), context);
         assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
         assertThat(failure.getMessage())
-            .startsWith("timed out: container `" + scratch.name() + "` was restarted, but is not yet")
+            .startsWith(
+                "timed out: container `" + scratch.name() + "` was restarted, but is not yet")
             .endsWith("; its health check says: not yet");
       }
     }
@@ -198,7 +202,7 @@ class DockerRestartTest {
           .containsExactly(
               "docker restart -t 1 " + second.name(), "docker restart -t 1 " + first.name());
       StepResult result = step.run(context);
-      assertThat(result.values().get("containers")).asList().hasSize(2);
+      assertThat(result.values().get("containers")).asInstanceOf(LIST).hasSize(2);
       assertThat(startedAt(first)).isAfter(startedAt(second));
     }
   }
@@ -209,7 +213,8 @@ class DockerRestartTest {
         var stood = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
       docker("kill", stood.name());
-      Step step = bind(Map.of("containers", List.of(ran.name(), stood.name()), "grace", Duration.ZERO));
+      Step step =
+          bind(Map.of("containers", List.of(ran.name(), stood.name()), "grace", Duration.ZERO));
       Captured captured = step.capture(context);
       step.run(context);
       assertThat(status(stood)).isEqualTo("running");
