@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Walks the ways that most starts take, so that the AOT cache holds their classes. Called by the launcher, in a folder
- * of its own, with the group of commands that the cache is for.
+ * Walks the ways that most starts take, so that the AOT cache holds their classes. Called by the
+ * launcher, in a folder of its own, with the group of commands that the cache is for.
  */
 public final class Training {
   private static final List<String> FILES = List.of("good.yml", "bad.yml", "targets/here.yml");

@@ -47,12 +47,7 @@ final class RunTest {
     assertThat(run.out()).contains("recovered   p ");
     assertThat(cli.events())
         .containsExactly(
-            "Started",
-            "AttemptStarted",
-            "AttemptEnded",
-            "AttemptStarted",
-            "AttemptEnded",
-            "Ended");
+            "Started", "AttemptStarted", "AttemptEnded", "AttemptStarted", "AttemptEnded", "Ended");
   }
 
   @Test
@@ -74,8 +69,7 @@ final class RunTest {
 
   @Test
   void isNeverGreenWithoutValidations() {
-    Path playbook =
-        playbook("steps:\n  - { id: a, type: shell, with: { script: 'true' } }\n");
+    Path playbook = playbook("steps:\n  - { id: a, type: shell, with: { script: 'true' } }\n");
     assertThat(cli.run(playbook).out()).contains("finished, not validated");
   }
 
@@ -152,7 +146,11 @@ final class RunTest {
 
   private static Stream<String> commandLines() throws IOException {
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-      return processes.map(process -> process.resolve("cmdline")).map(RunTest::read).toList().stream();
+      return processes
+          .map(process -> process.resolve("cmdline"))
+          .map(RunTest::read)
+          .toList()
+          .stream();
     }
   }
 
@@ -193,7 +191,10 @@ final class RunTest {
               - { id: a, type: shell, with: { script: "touch begun; until test -e go; do sleep 0.1; done" }, timeout: 60s }
             """);
     Path other =
-        cli.write("q.yml", HEAD.replace("id: p", "id: q") + "lock: shared\nsteps:\n  - { id: b, type: shell, with: { script: touch touched } }\n");
+        cli.write(
+            "q.yml",
+            HEAD.replace("id: p", "id: q")
+                + "lock: shared\nsteps:\n  - { id: b, type: shell, with: { script: touch touched } }\n");
     Thread first = Thread.ofPlatform().start(() -> cli.run(slow));
     while (!Files.exists(cli.file("begun"))) {
       Thread.onSpinWait();
@@ -229,7 +230,8 @@ final class RunTest {
     Path playbook = playbook("steps:\n  - { id: a, type: shell, with: { script: 'true' } }\n");
     cli.run(playbook);
     Path kept = cli.lastRun().directory().path();
-    assertThat(Files.readString(kept.resolve("playbook.yml"))).isEqualTo(Files.readString(playbook));
+    assertThat(Files.readString(kept.resolve("playbook.yml")))
+        .isEqualTo(Files.readString(playbook));
     assertThat(kept.resolve("plan.json")).exists();
   }
 }

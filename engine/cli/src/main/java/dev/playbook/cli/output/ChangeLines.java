@@ -52,8 +52,7 @@ final class ChangeLines {
 
   private List<String> changed(String name, String before, String after) {
     if (isLine(before) && isLine(after)) {
-      return List.of(
-          style.warn("~ " + name), "  - " + before.strip(), "  + " + after.strip());
+      return List.of(style.warn("~ " + name), "  - " + before.strip(), "  + " + after.strip());
     }
     Difference difference = Difference.of(before, after);
     List<String> lines = new ArrayList<>();

@@ -127,9 +127,7 @@ public final class LiveProgress implements RunListener, AutoCloseable {
     Duration since = Duration.ofNanos(System.nanoTime() - now.since());
     String time =
         "%s of %s"
-            .formatted(
-                Took.text(since.truncatedTo(ChronoUnit.SECONDS)),
-                Took.limit(now.timeout()));
+            .formatted(Took.text(since.truncatedTo(ChronoUnit.SECONDS)), Took.limit(now.timeout()));
     String reason = now.reason().isEmpty() ? "" : "   " + now.reason();
     String text =
         " %s %s%s%s%s".formatted(style.sign("●", "*"), name(now.key()), time, budget(), reason);

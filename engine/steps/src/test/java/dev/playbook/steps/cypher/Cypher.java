@@ -1,10 +1,10 @@
 package dev.playbook.steps.cypher;
 
+import dev.playbook.fixtures.RealStack;
 import dev.playbook.spi.Connection;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeInputs;
-import dev.playbook.steps.RealStack;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.playbook.steps.cypher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.playbook.fixtures.RealStack;
 import dev.playbook.spi.Captured;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Inspection;
@@ -15,7 +16,6 @@ import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.CuttingProxy;
 import dev.playbook.steps.FakeContext;
-import dev.playbook.steps.RealStack;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;

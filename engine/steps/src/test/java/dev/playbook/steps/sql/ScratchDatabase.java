@@ -1,8 +1,8 @@
 package dev.playbook.steps.sql;
 
+import dev.playbook.fixtures.RealStack;
 import dev.playbook.spi.Connection;
 import dev.playbook.spi.Secret;
-import dev.playbook.steps.RealStack;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
