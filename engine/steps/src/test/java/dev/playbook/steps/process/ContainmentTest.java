@@ -36,6 +36,7 @@ class ContainmentTest {
       """;
 
   @TempDir Path work;
+  private String token = "";
   private final String word = "8640" + ThreadLocalRandom.current().nextInt(10_000, 99_999);
 
   @ParameterizedTest
@@ -93,6 +94,7 @@ class ContainmentTest {
     assumeOffered(level);
     Rules keeping = new Rules(Leftover.KEEP, Duration.ofSeconds(1));
     try (FakeContext context = FakeContext.in(work)) {
+      token = context.token();
       Execution.run(bash(context, "sleep WORD &"), keeping, context, opener(level));
     }
     assertThat(Survivors.having(word)).isNotEmpty();
@@ -103,6 +105,7 @@ class ContainmentTest {
 
   private StepFailedException timeOut(Level level, String script) {
     try (FakeContext context = FakeContext.limited(work, Duration.ofSeconds(1))) {
+      token = context.token();
       StepFailedException failure =
           catchThrowableOfType(
               StepFailedException.class,
@@ -114,6 +117,7 @@ class ContainmentTest {
 
   private void run(Level level, String script) throws StepFailedException {
     try (FakeContext context = FakeContext.in(work)) {
+      token = context.token();
       Execution.run(bash(context, script), RULES, context, opener(level));
     }
   }
@@ -132,18 +136,18 @@ class ContainmentTest {
     assumeTrue(offered.isPresent(), "this machine does not offer " + level);
   }
 
-  private static List<Path> controlGroups() {
+  private List<Path> controlGroups() {
     return Stream.of("/sys/fs/cgroup/unified", "/sys/fs/cgroup/freezer", "/sys/fs/cgroup")
         .map(Path::of)
         .filter(Files::isDirectory)
-        .flatMap(ContainmentTest::ours)
+        .flatMap(this::ours)
         .toList();
   }
 
-  private static Stream<Path> ours(Path parent) {
+  private Stream<Path> ours(Path parent) {
     try (Stream<Path> groups = Files.list(parent)) {
       return groups
-          .filter(group -> group.getFileName().toString().startsWith("playbook.playbook-test"))
+          .filter(group -> group.getFileName().toString().contains(token.replace('/', '-')))
           .toList()
           .stream();
     } catch (IOException e) {

@@ -1,16 +1,22 @@
 package dev.playbook.steps.process.containment;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A control group of our own below the one that the engine runs in. */
 record CgroupDirectory(Path path) {
+  private static final String PREFIX = "playbook.";
   private static final Duration UNTIL_EMPTY = Duration.ofSeconds(1);
+  private static final Duration SURELY_USED = Duration.ofMinutes(1);
+  private static final AtomicBoolean IS_SWEPT = new AtomicBoolean();
 
   /** Returns the engine's own group of version 2, if groups can be made below it. */
   static Optional<Path> unified() {
@@ -28,7 +34,10 @@ record CgroupDirectory(Path path) {
 
   /** Makes a group for the token; empty when the machine does not let us. */
   static Optional<CgroupDirectory> create(Path parent, String token) {
-    String name = "playbook." + token.replace('/', '-') + ".";
+    if (IS_SWEPT.compareAndSet(false, true)) {
+      sweep(parent, SURELY_USED);
+    }
+    String name = PREFIX + token.replace('/', '-') + ".";
     for (int number = 1; ; number++) {
       try {
         return Optional.of(
@@ -38,6 +47,23 @@ record CgroupDirectory(Path path) {
       } catch (IOException refused) {
         return Optional.empty();
       }
+    }
+  }
+
+  /**
+   * Removes the groups that engines left when they were killed. One with a living process in it
+   * cannot be removed, and one that is about to get its first is younger than the age.
+   */
+  static void sweep(Path parent, Duration age) {
+    Instant limit = Instant.now().minus(age);
+    try (DirectoryStream<Path> groups = Files.newDirectoryStream(parent, PREFIX + "*")) {
+      for (Path group : groups) {
+        if (!Files.getLastModifiedTime(group).toInstant().isAfter(limit)) {
+          group.toFile().delete();
+        }
+      }
+    } catch (IOException unreadable) {
+      // They are empty and do no harm.
     }
   }
 
