@@ -80,6 +80,17 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
     return List.copyOf(lines);
   }
 
+  /**
+   * Waits for the interrupt that follows the cancel actions, and clears it: it may come after the
+   * step has already ended.
+   */
+  public static void awaitInterrupt() {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!Thread.interrupted() && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** Does what the engine does when the time is up or the operator stops the run. */
   public void cancel() {
     List<Runnable> actions;

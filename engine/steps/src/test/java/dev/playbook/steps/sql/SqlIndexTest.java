@@ -222,7 +222,7 @@ class SqlIndexTest {
           .hasMessageEndingWith(
               "may be left INVALID: drop it with"
                   + " DROP INDEX CONCURRENTLY \"public\".\"idx_original\"");
-      Thread.interrupted();
+      FakeContext.awaitInterrupt();
     }
     assertThat(step.run(context).changes().getFirst().after())
         .isEqualTo(State.known(IVFFLAT_PRINTED));

@@ -174,7 +174,7 @@ class SqlQueryTest {
               () -> Sql.query(database.through(deaf.getLocalPort()), "SELECT 1").run(limited))
           .isInstanceOfAny(StepFailedException.class, InterruptedException.class);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-      Thread.interrupted();
+      FakeContext.awaitInterrupt();
     }
   }
 

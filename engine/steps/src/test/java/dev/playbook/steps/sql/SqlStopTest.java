@@ -43,6 +43,7 @@ class SqlStopTest {
   void stopsTheStatementOnTheServerWhenTheTimeIsUp() throws Exception {
     try (FakeContext context = FakeContext.limited(directory, Duration.ofSeconds(1))) {
       assertStopped(Sql.statements(database.connection(), SLOW_DELETE), context);
+      FakeContext.awaitInterrupt();
       assertNothingIsLeft(context);
     }
   }
@@ -58,7 +59,7 @@ class SqlStopTest {
                   try (FakeContext context =
                       FakeContext.limited(directory, Duration.ofSeconds(1))) {
                     assertStopped(Sql.statements(database.connection(), SLOW_DELETE), context);
-                    assertThat(Thread.interrupted()).isTrue();
+                    FakeContext.awaitInterrupt();
                     assertNothingIsLeft(context);
                   } catch (Throwable e) {
                     thrown[0] = e;
@@ -103,6 +104,7 @@ class SqlStopTest {
               })
           .hasMessageStartingWith("timed out after 2s: the statement was told to stop");
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
+      FakeContext.awaitInterrupt();
     }
   }
 
@@ -197,6 +199,7 @@ class SqlStopTest {
                 assertThat(e.certainty()).isEqualTo(Certainty.UNKNOWN);
                 assertThat(e.hint()).matches("ask it with SELECT pg_xact_status\\('\\d+'\\)");
               });
+      FakeContext.awaitInterrupt();
     }
   }
 

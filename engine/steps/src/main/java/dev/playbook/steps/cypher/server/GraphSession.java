@@ -72,18 +72,17 @@ public final class GraphSession {
   /** Sends a statement that makes transactions of its own. */
   public Answer alone(Sent sent) throws StepFailedException {
     try (Session session = bolt.session(false)) {
-      Talk talk = new Talk(query -> session.run(query, config()));
-      return guarded(talk, sent);
+      return guarded(new Talk(query -> session.run(query, config())), sent, session);
     } catch (Neo4jException e) {
       throw Faults.noConnection(graph, bolt, e);
     }
   }
 
-  private Answer guarded(Talk talk, Sent sent) throws StepFailedException {
+  private Answer guarded(Talk talk, Sent sent, Session session) throws StepFailedException {
     try {
       return talk.send(sent, 1000);
     } catch (Neo4jException e) {
-      throw failure(talk, e);
+      throw failure(talk, session, e);
     }
   }
 
@@ -93,7 +92,7 @@ public final class GraphSession {
       Transaction transaction = begin(session);
       try (transaction) {
         Talk talk = new Talk(transaction::run);
-        T result = body.in((sent, rowCap) -> send(talk, sent, rowCap));
+        T result = body.in((sent, rowCap) -> send(talk, transaction, sent, rowCap));
         if (!readOnly) {
           commit(transaction, talk);
         }
@@ -110,17 +109,18 @@ public final class GraphSession {
       return session.beginTransaction(config());
     } catch (Neo4jException e) {
       if (isStopped()) {
-        throw failure(talk, e);
+        throw failure(talk, session, e);
       }
       throw Faults.noConnection(graph, bolt, e);
     }
   }
 
-  private Answer send(Talk talk, Sent sent, int rowCap) throws StepFailedException {
+  private Answer send(Talk talk, Transaction transaction, Sent sent, int rowCap)
+      throws StepFailedException {
     try {
       return talk.send(sent, rowCap);
     } catch (Neo4jException e) {
-      throw failure(talk, e);
+      throw failure(talk, transaction, e);
     }
   }
 
@@ -138,9 +138,9 @@ public final class GraphSession {
     }
   }
 
-  private StepFailedException failure(Talk talk, Neo4jException e) {
+  private StepFailedException failure(Talk talk, AutoCloseable open, Neo4jException e) {
     Sent sent = talk.last();
-    Stopping stopping = new Stopping(graph, bolt, context, limit);
+    Stopping stopping = stopping(open);
     if (isStopped() || isTimeOut(e)) {
       return stopping.afterStop(sent, e);
     }
@@ -149,9 +149,13 @@ public final class GraphSession {
         : stopping.afterLoss(sent, e);
   }
 
+  private Stopping stopping(AutoCloseable open) {
+    return new Stopping(graph, bolt, context, limit, open);
+  }
+
   /** Closing a transaction that is over for the server anyway. */
   private StepFailedException lostAtEnd(Neo4jException e) {
-    return new Stopping(graph, bolt, context, limit).afterLoss(Sent.own("ROLLBACK", Map.of()), e);
+    return stopping(() -> {}).afterLoss(Sent.own("ROLLBACK", Map.of()), e);
   }
 
   /** Returns whether the server has rolled back and asks to begin again, as after a deadlock. */
@@ -179,7 +183,7 @@ public final class GraphSession {
   /** Runs on the engine's thread when the time is up. */
   private void cancel() {
     if (cancelled.compareAndSet(false, true)) {
-      new Stopping(graph, bolt, context, limit).terminate();
+      stopping(() -> {}).terminate();
     }
   }
 }

@@ -15,8 +15,14 @@ import java.util.function.Supplier;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.exceptions.Neo4jException;
 
-/** Makes sure that nothing of a step is left on the server, and says so or not. */
-record Stopping(Graph graph, Bolt bolt, ActivityContext context, Duration limit) {
+/**
+ * Makes sure that nothing of a step is left on the server, and says so or not.
+ *
+ * @param open what the step itself still holds; a terminated transaction stays until its owner lets
+ *     it go
+ */
+record Stopping(
+    Graph graph, Bolt bolt, ActivityContext context, Duration limit, AutoCloseable open) {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final String MINE =
@@ -66,6 +72,7 @@ record Stopping(Graph graph, Bolt bolt, ActivityContext context, Duration limit)
   }
 
   private boolean terminateUntilGone() {
+    letGo();
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       if (terminateOnce()) {
@@ -73,6 +80,14 @@ record Stopping(Graph graph, Bolt bolt, ActivityContext context, Duration limit)
       }
     }
     return false;
+  }
+
+  private void letGo() {
+    try {
+      open.close();
+    } catch (Exception _) {
+      // It is broken; the server's own list decides.
+    }
   }
 
   /** Returns whether there was nothing to end. */
