@@ -1,5 +1,6 @@
 package dev.playbook.core.catalog;
 
+import dev.playbook.core.json.PlainNodes;
 import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.core.JsonParser;
@@ -8,7 +9,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final PlainNodes NODES = PlainNodes.INSTANCE;
 
   private Json() {}
 

@@ -1,12 +1,12 @@
 package dev.playbook.core.catalog;
 
+import dev.playbook.core.json.PlainNodes;
 import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.Sizes;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -58,7 +58,7 @@ final class SchemaForm {
     if (!(node instanceof ObjectNode object)) {
       return node;
     }
-    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    ObjectNode copy = PlainNodes.INSTANCE.objectNode();
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       copy.set(field.getKey(), field(field.getKey(), field.getValue(), templates));
     }
@@ -86,7 +86,7 @@ final class SchemaForm {
   }
 
   private JsonNode map(JsonNode schemas, Templates templates) {
-    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    ObjectNode copy = PlainNodes.INSTANCE.objectNode();
     schemas
         .properties()
         .forEach(each -> copy.set(each.getKey(), schema(each.getValue(), templates)));
@@ -94,7 +94,7 @@ final class SchemaForm {
   }
 
   private JsonNode list(JsonNode schemas, Templates templates) {
-    ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+    ArrayNode copy = PlainNodes.INSTANCE.arrayNode();
     schemas.forEach(each -> copy.add(schema(each, templates)));
     return copy;
   }
@@ -108,7 +108,7 @@ final class SchemaForm {
     if (!target.startsWith("#")) {
       throw new IllegalStateException("a schema refers to somewhere else: " + target);
     }
-    return JsonNodeFactory.instance.stringNode(moved + target.substring(1));
+    return PlainNodes.INSTANCE.stringNode(moved + target.substring(1));
   }
 
   private static void addKind(ObjectNode schema) {

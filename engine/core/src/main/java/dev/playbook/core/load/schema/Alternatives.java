@@ -1,5 +1,6 @@
 package dev.playbook.core.load.schema;
 
+import dev.playbook.core.json.PlainNodes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -105,7 +105,7 @@ final class Alternatives {
   }
 
   private static ObjectNode copy(Violation violation) {
-    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    ObjectNode schema = PlainNodes.INSTANCE.objectNode();
     violation.schema().properties().forEach(each -> schema.set(each.getKey(), each.getValue()));
     return schema;
   }

@@ -1,15 +1,15 @@
 package dev.playbook.core.load.schema;
 
+import dev.playbook.core.json.PlainNodes;
 import dev.playbook.core.source.YamlTree;
 import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A tree as the JSON nodes that the schema library reads. */
 final class JsonView {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final PlainNodes NODES = PlainNodes.INSTANCE;
 
   private JsonView() {}
 
