@@ -43,14 +43,23 @@ public final class EngineProxy implements AutoCloseable {
     silent = true;
   }
 
+  /** Ends all streams cleanly and goes on listening. */
+  public void cut() {
+    try {
+      for (SocketChannel channel : open) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Ends all streams cleanly and listens no more: a killed engine. */
   public void die() {
     try {
       server.close();
       Files.deleteIfExists(socket);
-      for (SocketChannel channel : open) {
-        channel.close();
-      }
+      cut();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ final class ExecRun {
   private static final Duration SLACK = Duration.ofMillis(100);
 
   private static final int KILLED = 137;
+  private static final Duration ENDING = Duration.ofSeconds(1);
   private static final Duration RESTARTING = Duration.ofMillis(1500);
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -102,14 +104,26 @@ final class ExecRun {
       if (stream.inputFault().isPresent()) {
         throw unknown("`stdin` broke off, it has read only a part");
       }
-      return exec.exitCode(docker.afterwards(), context.remaining())
-          .orElseThrow(() -> unknown("Docker does not know how it ended"));
+      return exitCode(docker.afterwards(), exec);
     } catch (StepFailedException unanswered) {
       if (timeIsUp()) {
         throw new TimeoutException();
       }
       throw unanswered;
     }
+  }
+
+  private int exitCode(Docker docker, Exec exec)
+      throws StepFailedException, InterruptedException {
+    OptionalInt soon = exec.exitCode(docker, ENDING);
+    if (soon.isPresent()) {
+      return soon.getAsInt();
+    }
+    if (step.outputFile().isPresent()) {
+      output.breakOff(new IOException("the stream ended before the command"));
+    }
+    return exec.exitCode(docker, context.remaining())
+        .orElseThrow(() -> unknown("Docker does not know how it ended"));
   }
 
   /** An end of the stream is no success, and neither is its breaking off: the exit code decides. */

@@ -45,9 +45,44 @@ class DeadEngineTest {
     }
   }
 
+  @Test
+  void waitsForTheExitCodeWhenOnlyTheStreamIsCut() throws Exception {
+    try (var proxy = EngineProxy.at(folder.resolve("engine.sock"));
+        var scratch = ScratchContainer.idle();
+        var context = FakeContext.in(folder)) {
+      whenBegun(scratch, proxy::cut);
+      var failure =
+          run(
+              Map.of("container", scratch.name(), "script", "touch /begun; sleep 3; exit 4"),
+              new EngineAt(context, proxy.host(), Duration.ofSeconds(20)));
+      assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
+      assertThat(failure.getMessage()).contains("ended with exit code 4");
+    }
+  }
+
+  @Test
+  void keepsNoFileWhoseStreamEndedBeforeTheCommand() throws Exception {
+    try (var proxy = EngineProxy.at(folder.resolve("engine.sock"));
+        var scratch = ScratchContainer.idle();
+        var context = FakeContext.in(folder)) {
+      whenBegun(scratch, proxy::cut);
+      Map<String, Object> with =
+          Map.of(
+              "container", scratch.name(),
+              "script", "echo half; touch /begun; sleep 3; echo other",
+              "stdout", Map.of("file", "dump"));
+      var failure = run(with, new EngineAt(context, proxy.host(), Duration.ofSeconds(20)));
+      assertThat(failure.getMessage()).endsWith("its output was lost: the stream ended before the command");
+      assertThat(folder.resolve("dump")).doesNotExist();
+    }
+  }
+
   private static StepFailedException run(ScratchContainer scratch, EngineAt context) {
-    Map<String, Object> with =
-        Map.of("container", scratch.name(), "script", "touch /begun; sleep 777");
+    return run(
+        Map.of("container", scratch.name(), "script", "touch /begun; sleep 777"), context);
+  }
+
+  private static StepFailedException run(Map<String, Object> with, EngineAt context) {
     var step = new DockerExecStepType().bind(FakeInputs.of(with));
     return catchThrowableOfType(StepFailedException.class, () -> step.run(context));
   }
