@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.prelink;
+
+import org.jspecify.annotations.NullMarked;
