@@ -80,7 +80,7 @@ final class SecretTest {
                   script: echo "failing with $TOKEN" >&2; exit 1
                 onFailure: continue
             validations:
-              - { id: database, type: sql, with: { connection: db, query: SELECT 1 AS ok }, timeout: 5s, expect: result.rows[0].ok == 1 }
+              - { id: database, type: sql, with: { connection: db, query: SELECT 1 AS ok }, timeout: 5s, expect: "result.rows[0].ok == 1" }
             """);
     Cli.Result run = cli.run(playbook, "-v");
     server.stop(0);
