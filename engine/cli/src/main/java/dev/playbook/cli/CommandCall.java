@@ -7,7 +7,6 @@ import dev.playbook.core.source.DidYouMean;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /** One call of one command: parses its words and turns every fault into words and an exit code. */
@@ -20,9 +19,8 @@ final class CommandCall {
 
   int call(CommandName name, List<String> words) {
     StringWriter help = new StringWriter();
-    Callable<Integer> command = name.make(console);
     CommandLine line =
-        new CommandLine(command)
+        new CommandLine(name.make(console).spec())
             .setCommandName("playbook " + name.word())
             .setOut(new PrintWriter(help, true))
             .setCaseInsensitiveEnumValuesAllowed(true)

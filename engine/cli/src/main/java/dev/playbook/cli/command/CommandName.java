@@ -4,7 +4,6 @@ import dev.playbook.cli.output.Console;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +47,7 @@ public enum CommandName {
   }
 
   /** Builds the command. */
-  public Callable<Integer> make(Console console) {
+  public Command make(Console console) {
     return switch (this) {
       case VALIDATE -> new ValidateCommand(console);
       case PLAN -> new PlanCommand(console);

@@ -7,28 +7,17 @@ import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.json.Json;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(mixinStandardHelpOptions = true, description = "Lists the runs, the newest first.")
-final class HistoryCommand implements Callable<Integer> {
+final class HistoryCommand implements Command {
   private static final int USUAL = 20;
 
   private final Console console;
-  @Mixin private StateOptions state = new StateOptions();
-
-  @Option(names = "--target", paramLabel = "NAME", description = "only runs on this target")
-  private @Nullable String target;
-
-  @Option(names = "--all", description = "not only the newest " + USUAL)
-  private boolean all;
-
-  @Option(names = "-o", paramLabel = "FORMAT", description = "text or json (default: text)")
-  private Format format = Format.TEXT;
+  private final StateOptions state = new StateOptions();
+  private final Argument<String> target =
+      Argument.option("--target", "NAME", String.class, "only runs on this target");
+  private final Argument<Boolean> all = Argument.flag("--all", "not only the newest " + USUAL);
+  private final Argument<Format> format =
+      Argument.option("-o", "FORMAT", Format.class, "text or json (default: text)");
 
   HistoryCommand(Console console) {
     this.console = console;
@@ -40,14 +29,23 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   @Override
+  public String description() {
+    return "Lists the runs, the newest first.";
+  }
+
+  @Override
+  public List<Argument<?>> arguments() {
+    return Argument.all(state.arguments(), List.of(target, all, format));
+  }
+
+  @Override
   public Integer call() throws IOException {
     List<RecordedRun> runs =
         state.history().runs().stream()
-            .filter(
-                run -> Optional.ofNullable(target).map(run.started().target()::equals).orElse(true))
+            .filter(run -> target.given().map(run.started().target()::equals).orElse(true))
             .toList();
-    List<RecordedRun> shown = all || runs.size() <= USUAL ? runs : runs.subList(0, USUAL);
-    switch (format) {
+    List<RecordedRun> shown = all.or(false) || runs.size() <= USUAL ? runs : runs.subList(0, USUAL);
+    switch (format.or(Format.TEXT)) {
       case JSON -> console.println(Json.write(shown.stream().map(HistoryPrinter::json).toList()));
       case TEXT -> {
         console.print(new HistoryPrinter(console.terminal().out()).text(shown));

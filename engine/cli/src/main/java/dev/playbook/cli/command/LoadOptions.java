@@ -8,49 +8,49 @@ import dev.playbook.core.load.PlaybookLoader;
 import dev.playbook.core.source.DiagnosticRenderer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which playbook, on which target, with which values. */
 final class LoadOptions {
-  @Parameters(
-      paramLabel = "NAME",
-      description = "a playbook: `epic2-search` means playbooks/epic2-search.yml; or a path")
-  private @Nullable Path name;
+  /** Stands where the parser has made sure that something is. */
+  private static final Path NOWHERE = Path.of("");
 
-  @Option(
-      names = "--target",
-      paramLabel = "NAME",
-      description = "where to do it: targets/NAME.yml beside the playbook, or a path")
-  private @Nullable Path target;
+  private final Argument<Path> name =
+      Argument.word(
+          "NAME",
+          "1",
+          Path.class,
+          "a playbook: `epic2-search` means playbooks/epic2-search.yml; or a path");
+  private final Argument<Path> target =
+      Argument.option(
+          "--target",
+          "NAME",
+          Path.class,
+          "where to do it: targets/NAME.yml beside the playbook, or a path");
+  private final Argument<Map<String, String>> variables =
+      Argument.values("--var", "NAME=VALUE", "a value for an input; may be given more than once");
 
-  @Option(
-      names = "--var",
-      paramLabel = "NAME=VALUE",
-      description = "a value for an input; may be given more than once")
-  private Map<String, String> variables = new LinkedHashMap<>();
+  List<Argument<?>> arguments() {
+    return List.of(name, target, variables);
+  }
 
   Map<String, String> variables() {
-    return variables;
+    return variables.or(Map.of());
   }
 
   /** Returns the words that name the same playbook and values again. */
   String words() {
-    List<String> words = new ArrayList<>(List.of(String.valueOf(name)));
-    Optional.ofNullable(target).ifPresent(given -> words.add("--target " + given));
-    variables.forEach((input, value) -> words.add("--var " + input + "=" + value));
+    List<String> words = new ArrayList<>(List.of(name.or(NOWHERE).toString()));
+    target.given().ifPresent(given -> words.add("--target " + given));
+    variables().forEach((input, value) -> words.add("--var " + input + "=" + value));
     return String.join(" ", words);
   }
 
   /** Returns the playbook, or shows everything that is wrong with it and refuses. */
   Loaded.Valid load(StepCatalog catalog, Console console) {
-    return load(Objects.requireNonNull(name), Optional.ofNullable(target), catalog, console);
+    return load(name.or(NOWHERE), target.given(), catalog, console);
   }
 
   /** Returns the playbook, or shows everything that is wrong with it and refuses. */

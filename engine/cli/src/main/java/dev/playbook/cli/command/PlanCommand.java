@@ -7,33 +7,22 @@ import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlanFormat;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.List;
 
-@Command(
-    mixinStandardHelpOptions = true,
-    description = "Shows what a run would really change. Looks at the live system, never touches.")
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand implements Command {
   private final Console console;
-  @Mixin private LoadOptions load = new LoadOptions();
-  @Mixin private StateOptions state = new StateOptions();
-
-  @Option(names = "-o", paramLabel = "FORMAT", description = "text or json (default: text)")
-  private Format format = Format.TEXT;
-
-  @Option(names = "--offline", description = "look at nothing: no process, no connection")
-  private boolean offline;
-
-  @Option(names = "--full", description = "show long differences and scripts whole")
-  private boolean full;
-
-  @Option(names = "--strict", description = "fail when the effect of a step cannot be seen")
-  private boolean strict;
-
-  @Option(names = "--detailed-exitcode", description = "exit 2 when the plan has changes")
-  private boolean detailed;
+  private final LoadOptions load = new LoadOptions();
+  private final StateOptions state = new StateOptions();
+  private final Argument<Format> format =
+      Argument.option("-o", "FORMAT", Format.class, "text or json (default: text)");
+  private final Argument<Boolean> offline =
+      Argument.flag("--offline", "look at nothing: no process, no connection");
+  private final Argument<Boolean> full =
+      Argument.flag("--full", "show long differences and scripts whole");
+  private final Argument<Boolean> strict =
+      Argument.flag("--strict", "fail when the effect of a step cannot be seen");
+  private final Argument<Boolean> detailed =
+      Argument.flag("--detailed-exitcode", "exit 2 when the plan has changes");
 
   PlanCommand(Console console) {
     this.console = console;
@@ -45,15 +34,26 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   @Override
+  public String description() {
+    return "Shows what a run would really change. Looks at the live system, never touches.";
+  }
+
+  @Override
+  public List<Argument<?>> arguments() {
+    return Argument.all(
+        load.arguments(), state.arguments(), List.of(format, offline, full, strict, detailed));
+  }
+
+  @Override
   public Integer call() throws IOException {
     Preparation prepared = Preparation.of(load, state, console);
     Plan plan =
-        offline
+        offline.or(false)
             ? prepared.engine().planOffline(prepared.premises())
             : prepared.engine().plan(prepared.premises(), new StopSignal());
-    switch (format) {
+    switch (format.or(Format.TEXT)) {
       case TEXT -> {
-        console.print(new PlanPrinter(console.style(), full).text(plan));
+        console.print(new PlanPrinter(console.style(), full.or(false)).text(plan));
         if (plan.obstacles().isEmpty()) {
           console.println("\nNext:  playbook run " + load.words());
         }
@@ -64,9 +64,9 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private int exitCode(Plan plan) {
-    if (!plan.obstacles().isEmpty() || (strict && plan.opaque() > 0)) {
+    if (!plan.obstacles().isEmpty() || (strict.or(false) && plan.opaque() > 0)) {
       return Exit.REFUSED;
     }
-    return detailed && plan.changes() > 0 ? Exit.HAS_CHANGES : Exit.OK;
+    return detailed.or(false) && plan.changes() > 0 ? Exit.HAS_CHANGES : Exit.OK;
   }
 }

@@ -40,7 +40,7 @@ final class Question {
   /** {@code --yes} is not enough here: whoever destroys names where. */
   private void askForName(long destroys, String target) throws IOException {
     String prompt =
-        "This destroys %d thing%s on %s. Type the target's name to go on: "
+        "This destroys %s thing%s on %s. Type the target's name to go on: "
             .formatted(destroys, destroys == 1 ? "" : "s", target);
     String answer = confirmed.isEmpty() ? answer(prompt, "--confirm " + target) : confirmed;
     if (!answer.equals(target)) {

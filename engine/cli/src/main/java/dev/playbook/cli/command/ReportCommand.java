@@ -6,32 +6,32 @@ import dev.playbook.cli.output.ReportPrinter;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.report.RunReport;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import java.util.List;
 
-@Command(
-    mixinStandardHelpOptions = true,
-    description = "Tells how a run went, from its journal alone.")
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand implements Command {
   private final Console console;
-  @Mixin private StateOptions state = new StateOptions();
-
-  @Parameters(
-      paramLabel = "RUN",
-      arity = "0..1",
-      defaultValue = "last",
-      description = "the run's four characters, or `last`")
-  private String run = "last";
+  private final StateOptions state = new StateOptions();
+  private final Argument<String> run =
+      Argument.word(
+          "RUN", "0..1", String.class, "the run's four characters, or `last` (the default)");
 
   ReportCommand(Console console) {
     this.console = console;
   }
 
   @Override
+  public String description() {
+    return "Tells how a run went, from its journal alone.";
+  }
+
+  @Override
+  public List<Argument<?>> arguments() {
+    return Argument.all(state.arguments(), List.of(run));
+  }
+
+  @Override
   public Integer call() throws IOException {
-    RecordedRun recorded = state.run(run);
+    RecordedRun recorded = state.run(run.or("last"));
     console.print(new ReportPrinter(console.style()).text(RunReport.of(recorded.events())));
     recorded.damage().ifPresent(damage -> console.say("the journal is damaged at " + damage));
     console.println("");

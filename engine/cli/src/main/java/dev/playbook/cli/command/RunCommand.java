@@ -19,38 +19,26 @@ import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(
-    mixinStandardHelpOptions = true,
-    description = "Shows the plan, asks, and does it: steps, validations, report.")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Command {
   private static final int LAST_LINES = 10;
 
   private final Console console;
-  @Mixin private LoadOptions load = new LoadOptions();
-  @Mixin private StateOptions state = new StateOptions();
-
-  @Option(names = "--yes", description = "do not ask whether the plan is meant")
-  private boolean yes;
-
-  @Option(names = "--dry-run", description = "only plan, the same as `playbook plan`")
-  private boolean dryRun;
-
-  @Option(
-      names = "--confirm",
-      paramLabel = "TARGET",
-      description = "the name of a protected target, for runs that destroy something there")
-  private String confirmed = "";
-
-  @Option(names = "-o", paramLabel = "FORMAT", description = "text or ndjson (default: text)")
-  private Format format = Format.TEXT;
-
-  @Option(names = "-v", description = "show every line that steps print")
-  private boolean verbose;
+  private final LoadOptions load = new LoadOptions();
+  private final StateOptions state = new StateOptions();
+  private final Argument<Boolean> yes =
+      Argument.flag("--yes", "do not ask whether the plan is meant");
+  private final Argument<Boolean> dryRun =
+      Argument.flag("--dry-run", "only plan, the same as `playbook plan`");
+  private final Argument<String> confirmed =
+      Argument.option(
+          "--confirm",
+          "TARGET",
+          String.class,
+          "the name of a protected target, for runs that destroy something there");
+  private final Argument<Format> format =
+      Argument.option("-o", "FORMAT", Format.class, "text or ndjson (default: text)");
+  private final Argument<Boolean> verbose = Argument.flag("-v", "show every line that steps print");
 
   RunCommand(Console console) {
     this.console = console;
@@ -62,26 +50,37 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
+  public String description() {
+    return "Shows the plan, asks, and does it: steps, validations, report.";
+  }
+
+  @Override
+  public List<Argument<?>> arguments() {
+    return Argument.all(
+        load.arguments(), state.arguments(), List.of(yes, dryRun, confirmed, format, verbose));
+  }
+
+  @Override
   public Integer call() throws IOException {
     Preparation prepared = Preparation.of(load, state, console);
     StopSignal stop = new StopSignal();
     Interrupts.stopOn(stop, console);
     Plan plan = prepared.engine().plan(prepared.premises(), stop);
     show(plan);
-    if (dryRun) {
+    if (dryRun.or(false)) {
       return plan.obstacles().isEmpty() ? Exit.OK : Exit.REFUSED;
     }
     if (plan.obstacles().isEmpty()) {
-      new Question(console, yes, confirmed).ask(plan);
+      new Question(console, yes.or(false), confirmed.or("")).ask(plan);
     }
     return run(prepared, plan, stop);
   }
 
   private void show(Plan plan) {
-    switch (format) {
+    switch (format.or(Format.TEXT)) {
       case TEXT -> console.print(new PlanPrinter(console.style(), false).text(plan) + "\n");
       case NDJSON -> {
-        if (dryRun) {
+        if (dryRun.or(false)) {
           console.println(PlanFormat.write(plan));
         }
       }
@@ -91,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
   private int run(Preparation prepared, Plan plan, StopSignal stop) throws IOException {
     try {
       RunEvent.Ended ended = listened(prepared, plan, stop);
-      if (format == Format.TEXT) {
+      if (format.or(Format.TEXT) == Format.TEXT) {
         recap(plan);
       }
       return ended.verdict().exitCode();
@@ -110,14 +109,14 @@ final class RunCommand implements Callable<Integer> {
 
   private RunEvent.Ended listened(Preparation prepared, Plan plan, StopSignal stop)
       throws IOException, RunLock.HeldException {
-    if (format == Format.TEXT && console.terminal().err()) {
-      try (LiveProgress live = new LiveProgress(console, verbose)) {
+    if (format.or(Format.TEXT) == Format.TEXT && console.terminal().err()) {
+      try (LiveProgress live = new LiveProgress(console, verbose.or(false))) {
         return prepared.engine().run(plan, stop, List.of(live));
       }
     }
     RunListener lines =
-        switch (format) {
-          case TEXT -> new PlainProgress(console, verbose);
+        switch (format.or(Format.TEXT)) {
+          case TEXT -> new PlainProgress(console, verbose.or(false));
           case NDJSON -> new NdjsonProgress(console);
         };
     return prepared.engine().run(plan, stop, List.of(lines));

@@ -4,21 +4,12 @@ import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.core.catalog.SchemaCatalog;
 import dev.playbook.core.catalog.StepCatalog;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import java.util.List;
 
-@Command(
-    mixinStandardHelpOptions = true,
-    description = "Prints a JSON schema; editors complete and check playbooks with it.")
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand implements Command {
   private final Console console;
-
-  @Parameters(
-      paramLabel = "KIND",
-      arity = "0..1",
-      description = "playbook, pack or target (default: playbook)")
-  private Kind kind = Kind.PLAYBOOK;
+  private final Argument<Kind> kind =
+      Argument.word("KIND", "0..1", Kind.class, "playbook, pack or target (default: playbook)");
 
   SchemaCommand(Console console) {
     this.console = console;
@@ -31,11 +22,21 @@ final class SchemaCommand implements Callable<Integer> {
   }
 
   @Override
+  public String description() {
+    return "Prints a JSON schema; editors complete and check playbooks with it.";
+  }
+
+  @Override
+  public List<Argument<?>> arguments() {
+    return List.of(kind);
+  }
+
+  @Override
   public Integer call() {
     StepCatalog catalog = StepCatalog.discover();
     SchemaCatalog schemas = new SchemaCatalog(catalog);
     console.println(
-        switch (kind) {
+        switch (kind.or(Kind.PLAYBOOK)) {
           case PLAYBOOK -> schemas.playbook(catalog.names()).toPrettyString();
           case PACK -> schemas.pack(catalog.names()).toPrettyString();
           case TARGET -> schemas.target().toPrettyString();

@@ -6,21 +6,24 @@ import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.List;
 
 /** Where runs are kept. */
 final class StateOptions {
-  @Option(
-      names = "--state-dir",
-      paramLabel = "DIR",
-      description = "where runs are kept (default: $$XDG_STATE_HOME/playbook)")
-  private @Nullable Path stateDirectory;
+  private final Argument<Path> stateDirectory =
+      Argument.option(
+          "--state-dir",
+          "DIR",
+          Path.class,
+          "where runs are kept (default: $XDG_STATE_HOME/playbook)");
+
+  List<Argument<?>> arguments() {
+    return List.of(stateDirectory);
+  }
 
   StateDirectory state() {
     return new StateDirectory(
-        Optional.ofNullable(stateDirectory).orElseGet(StateOptions::usual).toAbsolutePath());
+        stateDirectory.given().orElseGet(StateOptions::usual).toAbsolutePath());
   }
 
   History history() {

@@ -8,19 +8,23 @@ import dev.playbook.core.report.RunReport.Row;
 import dev.playbook.core.report.StepStatus;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-@Command(
-    mixinStandardHelpOptions = true,
-    description = "Shows the runs that have no end: those that go on, and those whose engine died.")
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand implements Command {
   private final Console console;
-  @Mixin private StateOptions state = new StateOptions();
+  private final StateOptions state = new StateOptions();
 
   StatusCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public String description() {
+    return "Shows the runs that have no end: those that go on, and those whose engine died.";
+  }
+
+  @Override
+  public List<Argument<?>> arguments() {
+    return state.arguments();
   }
 
   @Override
@@ -47,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
                 run.events().getLast().at()));
     if (!alive) {
       console.println(
-          "      the engine (pid %d on %s) is gone"
+          "      the engine (pid %s on %s) is gone"
               .formatted(run.started().process().pid(), run.started().process().host()));
     }
     RunReport.of(run.events()).rows().stream()

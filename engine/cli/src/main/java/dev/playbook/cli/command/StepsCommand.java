@@ -6,33 +6,36 @@ import dev.playbook.cli.output.StepTypePrinter;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.catalog.StepSchema;
 import dev.playbook.core.source.DidYouMean;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import java.util.List;
 
-@Command(
-    mixinStandardHelpOptions = true,
-    description = "Lists the step types, or explains one: its keys, its result, an example.")
-final class StepsCommand implements Callable<Integer> {
+final class StepsCommand implements Command {
   private final Console console;
-
-  @Parameters(paramLabel = "TYPE", arity = "0..1", description = "a step type, such as sql")
-  private @Nullable String type;
+  private final Argument<String> type =
+      Argument.word("TYPE", "0..1", String.class, "a step type, such as sql");
 
   StepsCommand(Console console) {
     this.console = console;
   }
 
   @Override
+  public String description() {
+    return "Lists the step types, or explains one: its keys, its result, an example.";
+  }
+
+  @Override
+  public List<Argument<?>> arguments() {
+    return List.of(type);
+  }
+
+  @Override
   public Integer call() {
     StepCatalog catalog = StepCatalog.discover();
     StepTypePrinter printer = new StepTypePrinter(console.style());
-    String name = type;
-    if (name == null) {
+    if (type.given().isEmpty()) {
       console.print(printer.list(catalog));
       return Exit.OK;
     }
+    String name = type.or("");
     StepSchema schema =
         catalog
             .schema(name)

@@ -8,34 +8,33 @@ import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.StepNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    mixinStandardHelpOptions = true,
-    description = "Checks playbooks without touching anything; shows every fault at once.")
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements Command {
   private final Console console;
-
-  @Parameters(paramLabel = "NAME", arity = "1..*", description = "playbooks, by name or path")
-  private List<Path> names = List.of();
-
-  @Option(names = "--target", paramLabel = "NAME", description = "check it for this target")
-  private @Nullable Path target;
+  private final Argument<List<Path>> names =
+      Argument.words("NAME", "1..*", Path.class, "playbooks, by name or path");
+  private final Argument<Path> target =
+      Argument.option("--target", "NAME", Path.class, "check it for this target");
 
   ValidateCommand(Console console) {
     this.console = console;
   }
 
   @Override
+  public String description() {
+    return "Checks playbooks without touching anything; shows every fault at once.";
+  }
+
+  @Override
+  public List<Argument<?>> arguments() {
+    return List.of(names, target);
+  }
+
+  @Override
   public Integer call() {
     StepCatalog catalog = StepCatalog.discover();
     int worst = Exit.OK;
-    for (Path name : names) {
+    for (Path name : names.or(List.of())) {
       worst = Math.max(worst, validate(name, catalog));
     }
     return worst;
@@ -43,7 +42,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private int validate(Path name, StepCatalog catalog) {
     try {
-      Loaded.Valid valid = LoadOptions.load(name, Optional.ofNullable(target), catalog, console);
+      Loaded.Valid valid = LoadOptions.load(name, target.given(), catalog, console);
       console.println(praise(valid.playbook()));
       return Exit.OK;
     } catch (RefusedException refused) {
@@ -53,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private static String praise(Playbook playbook) {
-    return "%s is valid (%d steps, %d validations)"
+    return "%s is valid (%s steps, %s validations)"
         .formatted(
             playbook.source().name(), count(playbook.steps()), playbook.validations().size());
   }

@@ -58,7 +58,7 @@ final class ChangeLines {
     List<String> lines = new ArrayList<>();
     lines.add(
         style.warn("~ " + name)
-            + "  -%d +%d lines".formatted(difference.removed(), difference.added()));
+            + "  -%s +%s lines".formatted(difference.removed(), difference.added()));
     if (difference.hunks().isEmpty()) {
       lines.add("  only line ends or the end of the file differ");
     }
@@ -71,7 +71,7 @@ final class ChangeLines {
       return hunks;
     }
     List<String> some = new ArrayList<>(hunks.subList(0, SHORT_DIFF));
-    some.add("… %d more lines, --full shows them".formatted(hunks.size() - SHORT_DIFF));
+    some.add("… %s more lines, --full shows them".formatted(hunks.size() - SHORT_DIFF));
     return some;
   }
 

@@ -50,7 +50,7 @@ public final class PlainProgress implements RunListener {
       case RunEvent.Waiting waiting ->
           say(
               waiting.at(),
-              "%s %s waiting look=%d %s"
+              "%s %s waiting look=%s %s"
                   .formatted(
                       steps.position(waiting.key()),
                       waiting.key(),
@@ -77,7 +77,7 @@ public final class PlainProgress implements RunListener {
       case RunEvent.Ended ended ->
           say(
               ended.at(),
-              "result %s %s exit=%d"
+              "result %s %s exit=%s"
                   .formatted(
                       ended.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                       Took.text(ended.took()),

@@ -130,7 +130,7 @@ public final class PlanPrinter {
       String time =
           activity.estimate().map(estimate -> "~" + Durations.format(estimate)).orElse("");
       lines.add(
-          "%3d %s %s%s%s%s"
+          "%3s %s %s%s%s%s"
               .formatted(
                   number,
                   sign(step.forecast()),
@@ -186,7 +186,7 @@ public final class PlanPrinter {
     int shown = full ? sent.size() : Math.min(sent.size(), MOST_SENT_LINES);
     sent.subList(0, shown).forEach(line -> lines.add(style.faint("  $ " + line)));
     if (shown < sent.size()) {
-      lines.add("  … %d more lines, --full shows them".formatted(sent.size() - shown));
+      lines.add("  … %s more lines, --full shows them".formatted(sent.size() - shown));
     }
     return lines;
   }
@@ -239,7 +239,7 @@ public final class PlanPrinter {
 
   private String footer(Plan plan) {
     String changes =
-        "%d change%s, of which %d destroy%s.  %d step%s cannot be previewed."
+        "%s change%s, of which %s destroy%s.  %s step%s cannot be previewed."
             .formatted(
                 plan.changes(),
                 plan.changes() == 1 ? "" : "s",
@@ -251,7 +251,7 @@ public final class PlanPrinter {
     return obstacles == 0
         ? style.strong(changes)
         : style.bad(
-            "This plan cannot be run: %d obstacle%s above. Nothing was changed."
+            "This plan cannot be run: %s obstacle%s above. Nothing was changed."
                 .formatted(obstacles, obstacles == 1 ? "" : "s"));
   }
 

@@ -36,7 +36,7 @@ public final class ReportPrinter {
     lines.add(style.strong("REPORT  " + started.playbook() + "  " + started.run()));
     lines.add("        " + started.name());
     lines.add(
-        "started   %s by %s on %s (pid %d)"
+        "started   %s by %s on %s (pid %s)"
             .formatted(
                 MOMENT.format(started.at()),
                 started.process().by(),

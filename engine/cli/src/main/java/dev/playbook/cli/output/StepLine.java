@@ -47,7 +47,7 @@ final class StepLine {
           case VALIDATION -> "validation";
           case FINALLY -> "finally";
         };
-    return "%s %d/%d".formatted(word, numbers.get(key), sizes.get(phase));
+    return "%s %s/%s".formatted(word, numbers.get(key), sizes.get(phase));
   }
 
   RunEvent.Item item(String key) {

@@ -3,9 +3,11 @@ package dev.playbook.cli.output;
 import dev.playbook.core.model.Durations;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
-/** Durations as people read them. */
+/**
+ * Durations as people read them. Written without formats of numbers, which load the data of a
+ * locale.
+ */
 final class Took {
   private Took() {}
 
@@ -13,12 +15,16 @@ final class Took {
   static String text(Duration duration) {
     long seconds = duration.toSeconds();
     if (seconds < 60) {
-      double exact = (double) duration.toMillis() / 1000;
-      return String.format(Locale.ROOT, "%.1fs", exact);
+      long tenths = (duration.toMillis() + 50) / 100;
+      return tenths / 10 + "." + tenths % 10 + "s";
     }
     return seconds < 3600
-        ? String.format(Locale.ROOT, "%dm%02ds", seconds / 60, seconds % 60)
-        : String.format(Locale.ROOT, "%dh%02dm", seconds / 3600, seconds % 3600 / 60);
+        ? seconds / 60 + "m" + twoDigits(seconds % 60) + "s"
+        : seconds / 3600 + "h" + twoDigits(seconds % 3600 / 60) + "m";
+  }
+
+  private static String twoDigits(long number) {
+    return (number < 10 ? "0" : "") + number;
   }
 
   /** Returns a limit in whole seconds, for example {@code 45s}. */
