@@ -113,8 +113,7 @@ final class ExecRun {
     }
   }
 
-  private int exitCode(Docker docker, Exec exec)
-      throws StepFailedException, InterruptedException {
+  private int exitCode(Docker docker, Exec exec) throws StepFailedException, InterruptedException {
     OptionalInt soon = exec.exitCode(docker, ENDING);
     if (soon.isPresent()) {
       return soon.getAsInt();

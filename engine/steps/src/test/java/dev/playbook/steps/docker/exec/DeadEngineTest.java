@@ -72,14 +72,14 @@ class DeadEngineTest {
               "script", "echo half; touch /begun; sleep 3; echo other",
               "stdout", Map.of("file", "dump"));
       var failure = run(with, new EngineAt(context, proxy.host(), Duration.ofSeconds(20)));
-      assertThat(failure.getMessage()).endsWith("its output was lost: the stream ended before the command");
+      assertThat(failure.getMessage())
+          .endsWith("its output was lost: the stream ended before the command");
       assertThat(folder.resolve("dump")).doesNotExist();
     }
   }
 
   private static StepFailedException run(ScratchContainer scratch, EngineAt context) {
-    return run(
-        Map.of("container", scratch.name(), "script", "touch /begun; sleep 777"), context);
+    return run(Map.of("container", scratch.name(), "script", "touch /begun; sleep 777"), context);
   }
 
   private static StepFailedException run(Map<String, Object> with, EngineAt context) {
