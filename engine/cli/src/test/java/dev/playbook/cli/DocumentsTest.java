@@ -30,14 +30,17 @@ final class DocumentsTest {
   }
 
   static Stream<Block> blocks() {
-    return Stream.concat(files(ROOT.resolve("docs"), 9, ".md"), Stream.of(ROOT.resolve("README.md")))
+    return Stream.concat(
+            files(ROOT.resolve("docs"), 9, ".md"), Stream.of(ROOT.resolve("README.md")))
         .flatMap(DocumentsTest::blocks);
   }
 
   private static Stream<Block> blocks(Path page) {
     List<String> texts = BLOCK.matcher(read(page)).results().map(found -> found.group(1)).toList();
     return Stream.iterate(0, number -> number < texts.size(), number -> number + 1)
-        .map(number -> new Block(ROOT.relativize(page) + " block " + (number + 1), texts.get(number)));
+        .map(
+            number ->
+                new Block(ROOT.relativize(page) + " block " + (number + 1), texts.get(number)));
   }
 
   /** A block of a page, shown by its place. */
@@ -81,7 +84,10 @@ final class DocumentsTest {
     } else if (text.contains("kind: validations")) {
       Files.writeString(directory.resolve("lib/block.yml"), text);
       text =
-          head + "target: mem0-local\nsteps:\n" + anyStep() + "validations:\n  - use: lib/block.yml\n";
+          head
+              + "target: mem0-local\nsteps:\n"
+              + anyStep()
+              + "validations:\n  - use: lib/block.yml\n";
     } else if (text.startsWith("- ")) {
       text = head + "steps:\n" + text.indent(2);
     }

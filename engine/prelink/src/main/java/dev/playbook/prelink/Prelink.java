@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The command: {@code prelink CLASS-PATH JARS} rewrites the jars in place; both are lists of paths. */
+/**
+ * The command: {@code prelink CLASS-PATH JARS} rewrites the jars in place; both are lists of paths.
+ */
 public final class Prelink {
   private Prelink() {}
 
