@@ -4,9 +4,15 @@ import dev.playbook.cli.command.CommandName;
 import dev.playbook.cli.command.RefusedException;
 import dev.playbook.cli.output.Console;
 import dev.playbook.core.source.DidYouMean;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 
 /** One call of one command: parses its words and turns every fault into words and an exit code. */
@@ -51,11 +57,33 @@ final class CommandCall {
   }
 
   private int fault(Exception fault) {
-    if (fault instanceof RefusedException refused) {
-      refused.lines().forEach(console::say);
-      return refused.exitCode();
-    }
-    return BugReport.write(fault, console);
+    return switch (fault) {
+      case RefusedException refused -> {
+        refused.lines().forEach(console::say);
+        yield refused.exitCode();
+      }
+      case IOException unusable -> unusable(unusable);
+      case UncheckedIOException unusable ->
+          unusable(Objects.requireNonNullElseGet(unusable.getCause(), IOException::new));
+      default -> BugReport.write(fault, console);
+    };
+  }
+
+  private int unusable(IOException fault) {
+    String words =
+        switch (fault) {
+          case AccessDeniedException denied -> "may not read or write `" + denied.getFile() + "`";
+          case NoSuchFileException missing -> "`" + missing.getFile() + "` is not there";
+          case FileSystemException other -> "cannot use `" + other.getFile() + "`: " + reason(other);
+          default -> firstLine(String.valueOf(fault.getMessage()));
+        };
+    console.say(words);
+    console.say("help: `--state-dir` names another directory for runs");
+    return Exit.USAGE;
+  }
+
+  private static String reason(FileSystemException fault) {
+    return Objects.requireNonNullElse(fault.getReason(), "not a directory or file as expected");
   }
 
   private static String firstLine(String text) {

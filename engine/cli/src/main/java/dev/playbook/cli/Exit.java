@@ -23,6 +23,9 @@ public final class Exit {
   /** Another run has the lock. */
   public static final int LOCKED = 8;
 
+  /** Stopped by the operator. */
+  public static final int STOPPED = 10;
+
   /** A bug of ours. */
   public static final int BUG = 70;
 

@@ -9,6 +9,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class UsageTest {
+  private static final String TOUCHING =
+      """
+      schemaVersion: 1
+      id: p
+      name: P
+      class: quick
+      steps:
+        - { id: a, type: shell, with: { script: touch touched } }
+      """;
+
   @TempDir Path directory;
 
   @Test
@@ -59,6 +69,17 @@ final class UsageTest {
   }
 
   @Test
+  void saysWhenRunsCannotBeKept() {
+    Cli cli = new Cli(directory);
+    Path playbook = cli.write("p.yml", TOUCHING);
+    cli.write("state", "a file where a directory should be");
+    Cli.Result run = cli.run(playbook);
+    assertThat(run.code()).isEqualTo(Exit.USAGE);
+    assertThat(run.err()).contains("--state-dir").doesNotContain("bug");
+    assertThat(cli.file("touched")).doesNotExist();
+  }
+
+  @Test
   void explainsAStepType() {
     Cli.Result sql = Cli.call("steps", "sql");
     assertThat(sql.out()).contains("connection", "rows", "One attempt may take");
@@ -68,17 +89,7 @@ final class UsageTest {
   @Test
   void asksNobodyWithoutATerminal() {
     Cli cli = new Cli(directory);
-    Path playbook =
-        cli.write(
-            "p.yml",
-            """
-            schemaVersion: 1
-            id: p
-            name: P
-            class: quick
-            steps:
-              - { id: a, type: shell, with: { script: touch touched } }
-            """);
+    Path playbook = cli.write("p.yml", TOUCHING);
     Cli.Result asked = cli.stateful("run", playbook.toString());
     assertThat(asked.code()).isEqualTo(Exit.REFUSED);
     assertThat(asked.err()).contains("`--yes` answers", "nothing was changed");

@@ -66,6 +66,9 @@ final class RunCommand implements Command {
     StopSignal stop = new StopSignal();
     Interrupts.stopOn(stop, console);
     Plan plan = prepared.engine().plan(prepared.premises(), stop);
+    if (stop.urgency() != StopSignal.Urgency.NONE) {
+      throw new RefusedException(Exit.STOPPED, "stopped while planning; nothing was changed");
+    }
     show(plan);
     if (dryRun.or(false)) {
       return plan.obstacles().isEmpty() ? Exit.OK : Exit.REFUSED;
