@@ -5,7 +5,6 @@ import dev.playbook.core.report.StepStatus;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Progress on a terminal: a line for each activity that ended, and one that lives. */
@@ -123,15 +122,21 @@ public final class LiveProgress implements RunListener, AutoCloseable {
     current.ifPresent(now -> draw(line(now)));
   }
 
+  /** Why it waits is worth more than the budget's bar, where there is no room for both. */
   private String line(Current now) {
-    Duration since = Duration.ofNanos(System.nanoTime() - now.since());
-    String time =
-        "%s of %s"
-            .formatted(Took.text(since.truncatedTo(ChronoUnit.SECONDS)), Took.limit(now.timeout()));
+    long since = Duration.ofNanos(System.nanoTime() - now.since()).toSeconds();
     String reason = now.reason().isEmpty() ? "" : "   " + now.reason();
     String text =
-        " %s %s%s%s%s".formatted(style.sign("●", "*"), name(now.key()), time, budget(), reason);
-    return Columns.cut(text, style.columns() - 1);
+        " %s %s%ss of %s%s"
+            .formatted(
+                style.sign("●", "*"),
+                name(now.key()),
+                since,
+                Took.limit(now.timeout()),
+                reason);
+    String bar = budget();
+    boolean fits = text.length() + bar.length() < style.columns();
+    return Columns.cut(fits ? text + bar : text, style.columns() - 1);
   }
 
   private String budget() {
