@@ -35,11 +35,15 @@ record DockerExecStep(
     Optional<String> outputFile,
     Set<Integer> exitCodes)
     implements Step {
+  /** How a script is run. */
+  static final List<String> SHELL = List.of("sh", "-eu", "-c");
+
+  private static final int LONGEST_TITLE = 60;
 
   @Override
   public Preview preview() {
     return new Preview(
-        "run `%s` in container `%s`".formatted(command.getFirst(), container),
+        "run " + title(),
         Risk.CHANGE,
         List.of(sent()));
   }
@@ -53,6 +57,17 @@ record DockerExecStep(
   @Override
   public StepResult run(StepContext context) throws StepFailedException, InterruptedException {
     return new ExecRun(this, context).run();
+  }
+
+  /** Returns what an operator recognizes it by, in a few words. */
+  String title() {
+    boolean script = command.size() == SHELL.size() + 1 && command.subList(0, SHELL.size()).equals(SHELL);
+    List<String> lines = script ? command.getLast().strip().lines().toList() : command.subList(0, 1);
+    String first = lines.isEmpty() ? "" : lines.getFirst();
+    boolean whole = lines.size() < 2 && first.length() <= LONGEST_TITLE;
+    return "`%s%s` in container `%s`"
+        .formatted(
+            first.substring(0, Math.min(first.length(), LONGEST_TITLE)), whole ? "" : " …", container);
   }
 
   /** Returns the command line with which an operator would send the same. */

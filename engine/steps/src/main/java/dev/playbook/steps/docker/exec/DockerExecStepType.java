@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The step type {@code docker.exec}. */
 public final class DockerExecStepType implements StepType {
-  private static final List<String> SHELL = List.of("sh", "-eu", "-c");
-
   @Override
   public String name() {
     return "docker.exec";
@@ -38,7 +37,7 @@ public final class DockerExecStepType implements StepType {
   }
 
   private static List<String> shell(String script) {
-    return List.of(SHELL.get(0), SHELL.get(1), SHELL.get(2), script);
+    return Stream.concat(DockerExecStep.SHELL.stream(), Stream.of(script)).toList();
   }
 
   private static Optional<String> file(Map<String, Object> block) {

@@ -148,7 +148,7 @@ final class ExecRun {
     if (output.fault().isPresent()) {
       throw new StepFailedException(
           "%s ended with %s, but its output was lost: %s"
-              .formatted(subject(), ExitCode.explain(code), output.fault().get()),
+              .formatted(step.title(), ExitCode.explain(code), output.fault().get()),
           "look whether the disk is full, and whether the command did its work");
     }
     if (step.exitCodes().contains(code)) {
@@ -157,7 +157,7 @@ final class ExecRun {
     Optional<String> refusal = output.refusal(code);
     if (refusal.isPresent()) {
       throw StepFailedException.notStarted(
-          "%s could not be started: %s".formatted(subject(), refusal.get()),
+          "%s could not be started: %s".formatted(step.title(), refusal.get()),
           "look whether the image has the program, the user and the working directory",
           null);
     }
@@ -172,7 +172,7 @@ final class ExecRun {
     }
     return new StepFailedException(
         Certainty.FAILED,
-        "%s ended with %s%s".formatted(subject(), ExitCode.explain(code), output.lastLines()),
+        "%s ended with %s%s".formatted(step.title(), ExitCode.explain(code), output.lastLines()),
         "look at its output above; `docker logs " + container.name() + "` may tell more",
         null,
         output.known(code));
@@ -198,7 +198,7 @@ final class ExecRun {
       Stop.Result result = Stop.of(docker, exec, context.token());
       return result.gone()
           ? new StepFailedException(
-              "%s: %s; %s".formatted(when, subject(), result.text()),
+              "%s: %s; %s".formatted(when, step.title(), result.text()),
               "give it a longer `timeout`, or look why it takes so long")
           : unknown(when + ", and nobody can say that it ended: " + result.text());
     } catch (StepFailedException unseen) {
@@ -208,7 +208,7 @@ final class ExecRun {
 
   private StepFailedException unknown(String why) {
     return StepFailedException.unknown(
-        "%s: %s".formatted(subject(), why),
+        "%s: %s".formatted(step.title(), why),
         "look with `docker top "
             + step.container()
             + "` whether it runs, and whether it did its work",
@@ -244,9 +244,5 @@ final class ExecRun {
     return millis < 10_000
         ? "%d.%ds".formatted(millis / 1000, millis / 100 % 10)
         : millis / 1000 + "s";
-  }
-
-  private String subject() {
-    return "`%s` in container `%s`".formatted(step.command().getFirst(), step.container());
   }
 }

@@ -59,7 +59,7 @@ class DockerExecTimeoutTest {
     assertThat(failure.certainty()).as(failure.getMessage()).isEqualTo(Certainty.FAILED);
     assertThat(failure.getMessage())
         .startsWith("timed out after ")
-        .contains("`sh` in container `" + scratch.name() + "`; ended ")
+        .contains("` in container `" + scratch.name() + "`; ended ")
         .contains("sleep");
     assertThat(survivors()).as(shape).isEmpty();
   }
