@@ -42,10 +42,7 @@ record DockerExecStep(
 
   @Override
   public Preview preview() {
-    return new Preview(
-        "run " + title(),
-        Risk.CHANGE,
-        List.of(sent()));
+    return new Preview("run " + title(), Risk.CHANGE, List.of(sent()));
   }
 
   @Override
@@ -61,13 +58,17 @@ record DockerExecStep(
 
   /** Returns what an operator recognizes it by, in a few words. */
   String title() {
-    boolean script = command.size() == SHELL.size() + 1 && command.subList(0, SHELL.size()).equals(SHELL);
-    List<String> lines = script ? command.getLast().strip().lines().toList() : command.subList(0, 1);
+    boolean script =
+        command.size() == SHELL.size() + 1 && command.subList(0, SHELL.size()).equals(SHELL);
+    List<String> lines =
+        script ? command.getLast().strip().lines().toList() : command.subList(0, 1);
     String first = lines.isEmpty() ? "" : lines.getFirst();
     boolean whole = lines.size() < 2 && first.length() <= LONGEST_TITLE;
     return "`%s%s` in container `%s`"
         .formatted(
-            first.substring(0, Math.min(first.length(), LONGEST_TITLE)), whole ? "" : " …", container);
+            first.substring(0, Math.min(first.length(), LONGEST_TITLE)),
+            whole ? "" : " …",
+            container);
   }
 
   /** Returns the command line with which an operator would send the same. */

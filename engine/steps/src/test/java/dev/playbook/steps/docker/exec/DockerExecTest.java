@@ -62,7 +62,9 @@ class DockerExecTest {
   void stopsAScriptAtItsFirstFailure() {
     var failure = failure(Map.of("script", "echo before; false; echo after"));
     assertThat(failure)
-        .hasMessage("`echo before; false; echo after` in container `%s` ended with exit code 1\n  before", scratch.name());
+        .hasMessage(
+            "`echo before; false; echo after` in container `%s` ended with exit code 1\n  before",
+            scratch.name());
     assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
   }
 
