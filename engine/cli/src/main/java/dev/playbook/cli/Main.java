@@ -12,10 +12,15 @@ public final class Main {
 
   /** Runs one command. Never uses {@link System#exit}, which looks for loggers first. */
   public static void main(String[] args) {
-    int code = run(args, Console.ofProcess(colour(args)));
+    int code = run(args);
     if (code != Exit.OK) {
       Runtime.getRuntime().halt(code);
     }
+  }
+
+  /** Runs one command on the streams of this process and returns its exit code. */
+  static int run(String[] args) {
+    return run(args, Console.ofProcess(colour(args)));
   }
 
   /** Runs one command and returns its exit code. */

@@ -13,15 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The switches over types of one class. Each becomes a private method that asks {@code instanceof}
- * in order and returns the number of the first case at or after the one to start with, -1 for null:
- * what {@link java.lang.runtime.SwitchBootstraps#typeSwitch} says. Switches with other labels stay
- * as they are.
+ * The pattern switches of one class. Each becomes a private method that tries the cases in order
+ * and returns the number of the first that fits, at or after the one to start with, and -1 for
+ * null: what {@link java.lang.runtime.SwitchBootstraps} says. Switches with other labels stay.
  */
 final class PatternSwitches {
   private static final ClassDesc BOOTSTRAPS = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
 
-  private record Switch(String name, MethodTypeDesc type, List<ClassDesc> cases) {}
+  private record Switch(String name, MethodTypeDesc type, List<ConstantDesc> cases) {}
 
   private final ClassDesc self;
   private final boolean inInterface;
@@ -36,15 +35,23 @@ final class PatternSwitches {
   boolean replace(InvokeDynamicInstruction call, CodeBuilder code) {
     DirectMethodHandleDesc bootstrap = call.bootstrapMethod();
     if (!bootstrap.owner().equals(BOOTSTRAPS)
-        || !bootstrap.methodName().equals("typeSwitch")
-        || !call.bootstrapArgs().stream().allMatch(PatternSwitches::isClass)) {
+        || !canWrite(bootstrap.methodName(), call.bootstrapArgs())) {
       return false;
     }
-    List<ClassDesc> cases = call.bootstrapArgs().stream().map(ClassDesc.class::cast).toList();
-    Switch found = new Switch("typeSwitch$" + switches.size(), call.typeSymbol(), cases);
+    String name = bootstrap.methodName() + "$" + switches.size();
+    Switch found = new Switch(name, call.typeSymbol(), call.bootstrapArgs());
     switches.add(found);
     code.invokestatic(self, found.name(), found.type(), inInterface);
     return true;
+  }
+
+  private static boolean canWrite(String kind, List<ConstantDesc> cases) {
+    return switch (kind) {
+      case "typeSwitch" -> cases.stream().allMatch(PatternSwitches::isClass);
+      case "enumSwitch" ->
+          cases.stream().allMatch(label -> label instanceof String || isClass(label));
+      default -> false;
+    };
   }
 
   private static boolean isClass(ConstantDesc label) {
@@ -58,19 +65,29 @@ final class PatternSwitches {
           each.name(),
           each.type(),
           ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
-          code -> writeBody(code, each.cases()));
+          code -> writeBody(code, each.type().parameterType(0), each.cases()));
     }
   }
 
-  private static void writeBody(CodeBuilder code, List<ClassDesc> cases) {
+  private static void writeBody(CodeBuilder code, ClassDesc target, List<ConstantDesc> cases) {
     Label given = code.newLabel();
     code.aload(0).ifnonnull(given).iconst_m1().ireturn().labelBinding(given);
     for (int index = 0; index < cases.size(); index++) {
       Label next = code.newLabel();
       code.iload(1).loadConstant(index).if_icmpgt(next);
-      code.aload(0).instanceOf(cases.get(index)).ifeq(next);
+      leaveWhenOther(code, target, cases.get(index), next);
       code.loadConstant(index).ireturn().labelBinding(next);
     }
     code.loadConstant(cases.size()).ireturn();
+  }
+
+  /** A text is the name of a constant of the enum that is switched over. */
+  private static void leaveWhenOther(
+      CodeBuilder code, ClassDesc target, ConstantDesc label, Label next) {
+    if (label instanceof ClassDesc type) {
+      code.aload(0).instanceOf(type).ifeq(next);
+    } else {
+      code.aload(0).getstatic(target, (String) label, target).if_acmpne(next);
+    }
   }
 }

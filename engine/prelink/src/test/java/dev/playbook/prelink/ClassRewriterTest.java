@@ -46,6 +46,17 @@ final class ClassRewriterTest {
   }
 
   @Test
+  void choosesTheSameConstants() throws Exception {
+    Method advice = method(rewritten, "advice");
+    Object[] lights = rewritten.loadClass(NAME + "$Light").getEnumConstants();
+
+    assertThat(Stream.of(lights).map(light -> call(advice, light, false)))
+        .containsExactly("stop", "stop", "go");
+    assertThat(call(advice, lights[1], true)).isEqualTo("run");
+    assertThat(advice.invoke(null, null, false)).isEqualTo("look left");
+  }
+
+  @Test
   void writesRecordsAsBefore() throws Exception {
     for (@Nullable String text : new @Nullable String[] {"text", null}) {
       assertThat(everything(rewritten, text))
@@ -113,6 +124,14 @@ final class ClassRewriterTest {
   @SuppressWarnings("unchecked")
   private static Function<Object, String> kind(ClassLoader loader) throws Exception {
     return (Function<Object, String>) method(loader, "kind").invoke(null);
+  }
+
+  private static Object call(Method method, Object... values) {
+    try {
+      return method.invoke(null, values);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
   }
 
   private static Method method(ClassLoader loader, String name) throws Exception {

@@ -52,4 +52,21 @@ interface Specimen {
           default -> "other";
         };
   }
+
+  /** What a light shows. */
+  enum Light {
+    RED,
+    AMBER,
+    GREEN
+  }
+
+  /** A switch over an enum that also has a case for null and one with a condition. */
+  static String advice(@Nullable Light light, boolean hurry) {
+    return switch (light) {
+      case null -> "look left";
+      case Light amber when amber == Light.AMBER && hurry -> "run";
+      case RED, AMBER -> "stop";
+      case GREEN -> "go";
+    };
+  }
 }

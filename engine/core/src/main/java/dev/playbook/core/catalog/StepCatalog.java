@@ -1,8 +1,11 @@
 package dev.playbook.core.catalog;
 
 import dev.playbook.spi.StepType;
+import java.net.URL;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -31,10 +34,34 @@ public final class StepCatalog {
     }
   }
 
-  /** Makes a catalogue of all types that can be found on the class path. */
+  /**
+   * Makes a catalogue of all types that can be found on the class path.
+   *
+   * <p>When the launcher has seen that there are no plug-ins, the first list of types is the only
+   * one; to look for others would open every jar.
+   */
   public static StepCatalog discover() {
+    ClassLoader loader = StepCatalog.class.getClassLoader();
+    boolean alone = "none".equals(System.getProperty("playbook.plugins"));
     return new StepCatalog(
-        ServiceLoader.load(StepType.class).stream().map(ServiceLoader.Provider::get).toList());
+        ServiceLoader.load(StepType.class, alone ? new FirstResource(loader) : loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList());
+  }
+
+  /** Finds the first resource of a name, not all of them. */
+  private static final class FirstResource extends ClassLoader {
+    FirstResource(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) {
+      URL first = getResource(name);
+      return first == null
+          ? Collections.emptyEnumeration()
+          : Collections.enumeration(List.of(first));
+    }
   }
 
   /** Returns the names of all types, sorted. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Tells engines apart, also when the kernel has given a process number a second time. */
 public final class EngineProcesses {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+  private static final Path HOST = Path.of("/proc/sys/kernel/hostname");
   private static final int START_TIME = 19;
 
   private EngineProcesses() {}
@@ -37,7 +38,12 @@ public final class EngineProcesses {
         .orElseGet(() -> System.getProperty("user.name"));
   }
 
+  /** The kernel's word where there is one, because asking the resolver takes its time. */
   private static String host() {
+    String name = read(HOST).trim();
+    if (!name.isEmpty()) {
+      return name;
+    }
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException _) {

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Where runs and locks lie. Only its owner can read it.
@@ -21,16 +21,17 @@ public record StateDirectory(Path root) {
   // Without letters and digits that look or sound alike.
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int ID_LENGTH = 4;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final String TIME = "yyyyMMdd'T'HHmmss'Z'";
 
   /** Returns a run id that no run in this directory has. */
   public String freeRunId() throws IOException {
-    SecureRandom random = new SecureRandom();
+    ThreadLocalRandom random = ThreadLocalRandom.current();
     Set<String> taken = Set.copyOf(new History(this).ids());
     while (true) {
       StringBuilder id = new StringBuilder(ID_LENGTH);
-      random.ints(ID_LENGTH, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
+      for (int length = 0; length < ID_LENGTH; length++) {
+        id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+      }
       if (!taken.contains(id.toString())) {
         return id.toString();
       }
@@ -39,7 +40,9 @@ public record StateDirectory(Path root) {
 
   /** Makes the directory of a new run. */
   public RunDirectory newRun(String id, Instant startedAt) throws IOException {
-    Path directory = runs().resolve(TIME.format(startedAt) + "-" + id);
+    DateTimeFormatter time =
+        DateTimeFormatter.ofPattern(TIME, Locale.ROOT).withZone(ZoneOffset.UTC);
+    Path directory = runs().resolve(time.format(startedAt) + "-" + id);
     make(directory);
     RunDirectory run = new RunDirectory(directory);
     make(run.captured());

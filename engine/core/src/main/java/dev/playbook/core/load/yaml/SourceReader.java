@@ -4,6 +4,7 @@ import dev.playbook.core.source.Diagnostics;
 import dev.playbook.core.source.Rule;
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.Span;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -40,7 +41,7 @@ public final class SourceReader {
     if (!Files.isRegularFile(path)) {
       throw new IOException("not a regular file");
     }
-    try (InputStream stream = Files.newInputStream(path)) {
+    try (InputStream stream = new FileInputStream(path.toFile())) {
       return decode(stream.readNBytes(LARGEST + 1), path, name);
     }
   }
