@@ -74,7 +74,8 @@ final class CommandCall {
         switch (fault) {
           case AccessDeniedException denied -> "may not read or write `" + denied.getFile() + "`";
           case NoSuchFileException missing -> "`" + missing.getFile() + "` is not there";
-          case FileSystemException other -> "cannot use `" + other.getFile() + "`: " + reason(other);
+          case FileSystemException other ->
+              "cannot use `" + other.getFile() + "`: " + reason(other);
           default -> firstLine(String.valueOf(fault.getMessage()));
         };
     console.say(words);

@@ -11,7 +11,8 @@ import java.util.List;
  * launcher, in a folder of its own, with the group of commands that the cache is for.
  */
 public final class Training {
-  private static final List<String> FILES = List.of("good.yml", "bad.yml", "checks.yml", "targets/here.yml");
+  private static final List<String> FILES =
+      List.of("good.yml", "bad.yml", "checks.yml", "targets/here.yml");
 
   private Training() {}
 

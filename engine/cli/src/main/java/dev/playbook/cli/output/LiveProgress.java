@@ -129,11 +129,7 @@ public final class LiveProgress implements RunListener, AutoCloseable {
     String text =
         " %s %s%ss of %s%s"
             .formatted(
-                style.sign("●", "*"),
-                name(now.key()),
-                since,
-                Took.limit(now.timeout()),
-                reason);
+                style.sign("●", "*"), name(now.key()), since, Took.limit(now.timeout()), reason);
     String bar = budget();
     boolean fits = text.length() + bar.length() < style.columns();
     return Columns.cut(fits ? text + bar : text, style.columns() - 1);
