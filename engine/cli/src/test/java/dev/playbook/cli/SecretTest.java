@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A secret that is used everywhere is found nowhere. */
 final class SecretTest {
-  private static final String SECRET = "hunter2-äß'\"$(x)";
+  private static final String SECRET = "hunter2-+/%'\"$(x)";
 
   @TempDir Path directory;
 
