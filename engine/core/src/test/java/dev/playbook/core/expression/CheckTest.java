@@ -2,6 +2,9 @@ package dev.playbook.core.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playbook.core.expression.syntax.Extent;
+import dev.playbook.core.expression.syntax.Parsed;
+import dev.playbook.core.expression.syntax.Syntax;
 import dev.playbook.core.source.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,13 +77,29 @@ class CheckTest {
         "result.status == => PB0301 16-16 the expression ends too early",
         "result.duration > 1.5h => PB0301 18-22 `1.5h` is neither a number nor a duration nor a size | write `1h30m`",
         "inputs.scope == 'all => PB0301 16-20 the text that starts here has no end | write ' at its end",
+        "result.null == 3 => PB0301 7-11 `null` is not expected here",
+        "null(3) == 3 => PB0301 4-5 `(` is not expected here",
         "if == 3 => PB0301 0-2 `if` is a reserved word of CEL",
+        "result.body == 'a\\d' => PB0301 17-19 `\\d` stands for nothing | write `\\\\` for a backslash, or r'…' for a text without escapes",
+        "result.body == b'a' => PB0301 15-19 bytes cannot be written here | write a text, without `b`",
+        "result.status == 9223372036854775808 => PB0301 17-36 `9223372036854775808` is not a number of 64 bits",
+        "result.p95 < .5 => PB0301 13-14 `.` is not expected here | write `0.5`, not `.5`",
+        "result.ok ? true => PB0301 16-16 the expression ends too early",
+        "result.ok # yes => PB0301 10-11 `#` is not expected here",
         "has(result) => PB0301 0-11 `has` asks for a field | write for example `has(result.json)`",
         "(''.getClass() == '') => PB0303 4-12 unknown function `getClass`",
         "['😀'] == ['x'] && result.status == 'x' => PB0302 35-38 cannot compare a number with text"
       })
   void saysWhatIsWrongAtItsPlace(String expression, String fault) {
     assertThat(Written.faults(expression, ValueType.Simple.BOOLEAN)).containsExactly(fault);
+  }
+
+  @Test
+  void refusesALineBreakInAText() {
+    assertThat(Syntax.parse("result.body == 'a\nb'"))
+        .isEqualTo(
+            new Parsed.Broken(
+                new Extent(15, 17), "the text that starts here has no end", "write ' at its end"));
   }
 
   @Test

@@ -1,52 +1,30 @@
 package dev.playbook.core.expression.syntax;
 
+import dev.playbook.core.expression.syntax.Token.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Splits an expression into words, and puts a name of the same length in the place of every literal
- * that CEL does not know, so that all places stay.
- */
+/** Splits an expression into words. */
 final class Lexer {
-  private static final String TWO_SIGNS = "&& || == != <= >=";
+  private static final List<String> TWO_SIGNS = List.of("&&", "||", "==", "!=", "<=", ">=");
 
   private final String text;
-  private final StringBuilder forCel;
   private final List<Token> tokens = new ArrayList<>();
-  private final Map<Integer, Object> ours = new HashMap<>();
   private int at;
 
   private Lexer(String text) {
     this.text = text;
-    this.forCel = new StringBuilder(text);
   }
 
-  /** One word of an expression. */
-  record Token(Kind kind, Extent extent) {
-    enum Kind {
-      NAME,
-      LITERAL,
-      SIGN
-    }
-  }
-
-  /**
-   * An expression in words.
-   *
-   * @param forCel the text to give to CEL's parser
-   * @param ours the values of the literals that CEL does not know, by the place of their first
-   *     character
-   */
-  record Words(String forCel, List<Token> tokens, Map<Integer, Object> ours) {}
-
-  static Words words(String text) {
+  /** Returns the words, {@link Kind#END} after the last one. */
+  static List<Token> tokens(String text) {
     Lexer lexer = new Lexer(text);
     while (lexer.at < text.length()) {
       lexer.next();
     }
-    return new Words(lexer.forCel.toString(), List.copyOf(lexer.tokens), Map.copyOf(lexer.ours));
+    lexer.add(Kind.END, text.length(), null);
+    return List.copyOf(lexer.tokens);
   }
 
   private void next() {
@@ -59,11 +37,12 @@ final class Lexer {
     } else if (NumberWord.isDigit(first)) {
       number();
     } else if (first == '`') {
-      add(Token.Kind.NAME, backquotedEnd());
+      add(Kind.NAME, backquotedEnd(), null);
     } else if (QuotedText.startsAt(text, at)) {
-      add(Token.Kind.LITERAL, QuotedText.endOf(text, at));
+      QuotedText literal = QuotedText.at(text, at);
+      add(Kind.LITERAL, literal.end(), literal.value());
     } else if (NumberWord.isWordPart(first)) {
-      add(Token.Kind.NAME, wordEnd());
+      add(Kind.NAME, wordEnd(), null);
     } else {
       sign();
     }
@@ -71,22 +50,17 @@ final class Lexer {
 
   private void number() {
     NumberWord.Read read = NumberWord.at(text, at);
-    Object value = read.ours();
-    if (value != null) {
-      ours.put(at, value);
-      int length = read.extent().end() - at;
-      forCel.replace(at, read.extent().end(), "_".repeat(length));
-    }
-    add(Token.Kind.LITERAL, read.extent().end());
+    Object value = read.withUnit();
+    add(value == null ? Kind.NUMBER : Kind.LITERAL, read.extent().end(), value);
   }
 
   private void sign() {
-    String two = text.substring(at, Math.min(at + 2, text.length()));
-    boolean isTwo = two.length() == 2 && TWO_SIGNS.contains(two) && two.indexOf(' ') < 0;
+    boolean isTwo = TWO_SIGNS.stream().anyMatch(sign -> text.startsWith(sign, at));
     if (!isTwo) {
       refuseForeignSign();
     }
-    add(Token.Kind.SIGN, at + (isTwo ? 2 : 1));
+    int length = isTwo ? 2 : Character.charCount(text.codePointAt(at));
+    add(Kind.SIGN, at + length, null);
   }
 
   private void refuseForeignSign() {
@@ -124,8 +98,8 @@ final class Lexer {
     return end;
   }
 
-  private void add(Token.Kind kind, int end) {
-    tokens.add(new Token(kind, new Extent(at, end)));
+  private void add(Kind kind, int end, @Nullable Object value) {
+    tokens.add(new Token(kind, new Extent(at, end), value));
     at = end;
   }
 }

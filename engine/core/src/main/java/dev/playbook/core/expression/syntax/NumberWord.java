@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word that begins with a digit: a plain number is left to CEL; {@code 200ms}, {@code 1GB} and
- * {@code 90%} are ours.
+ * A word that begins with a digit: a plain number as CEL has it, or with a unit, which CEL has not:
+ * {@code 200ms}, {@code 1GB}, {@code 90%}.
  */
 final class NumberWord {
   private final String text;
@@ -24,9 +24,9 @@ final class NumberWord {
   /**
    * A word read.
    *
-   * @param ours the value of a word that CEL does not know
+   * @param withUnit the value of a number with a unit; null for a plain number
    */
-  record Read(Extent extent, @Nullable Object ours) {}
+  record Read(Extent extent, @Nullable Object withUnit) {}
 
   static Read at(String text, int start) {
     return new NumberWord(text, start).read();

@@ -8,33 +8,37 @@ import java.util.stream.Collectors;
 
 /** The signs between and before values. */
 public enum Operator {
-  AND("_&&_", "&&"),
-  OR("_||_", "||"),
-  EQUAL("_==_", "=="),
-  NOT_EQUAL("_!=_", "!="),
-  LESS("_<_", "<"),
-  LESS_OR_EQUAL("_<=_", "<="),
-  GREATER("_>_", ">"),
-  GREATER_OR_EQUAL("_>=_", ">="),
-  IN("@in", "in"),
-  PLUS("_+_", "+"),
-  MINUS("_-_", "-"),
-  TIMES("_*_", "*"),
-  DIVIDED_BY("_/_", "/"),
-  MODULO("_%_", "%"),
-  NOT("!_", "!"),
-  NEGATED("-_", "-");
+  OR("||", 1),
+  AND("&&", 2),
+  EQUAL("==", 3),
+  NOT_EQUAL("!=", 3),
+  LESS("<", 3),
+  LESS_OR_EQUAL("<=", 3),
+  GREATER(">", 3),
+  GREATER_OR_EQUAL(">=", 3),
+  IN("in", 3),
+  PLUS("+", 4),
+  MINUS("-", 4),
+  TIMES("*", 5),
+  DIVIDED_BY("/", 5),
+  MODULO("%", 5),
+  NOT("!", 0),
+  NEGATED("-", 0);
 
-  private static final Map<String, Operator> BY_FUNCTION =
+  /** How tightly the loosest operator between two values binds. */
+  static final int LOOSEST = 1;
+
+  private static final Map<String, Operator> BETWEEN_VALUES =
       Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(value -> value.function, Function.identity()));
+          .filter(operator -> operator.precedence >= LOOSEST)
+          .collect(Collectors.toUnmodifiableMap(Operator::sign, Function.identity()));
 
-  private final String function;
   private final String sign;
+  private final int precedence;
 
-  Operator(String function, String sign) {
-    this.function = function;
+  Operator(String sign, int precedence) {
     this.sign = sign;
+    this.precedence = precedence;
   }
 
   /** Returns how it is written. */
@@ -42,8 +46,13 @@ public enum Operator {
     return sign;
   }
 
-  /** Finds the operator that CEL's parser calls so. */
-  static Optional<Operator> of(String function) {
-    return Optional.ofNullable(BY_FUNCTION.get(function));
+  /** Returns how tightly it binds the values at its sides; the higher, the tighter. */
+  int precedence() {
+    return precedence;
+  }
+
+  /** Finds the operator that stands between two values and is written so. */
+  static Optional<Operator> between(String sign) {
+    return Optional.ofNullable(BETWEEN_VALUES.get(sign));
   }
 }

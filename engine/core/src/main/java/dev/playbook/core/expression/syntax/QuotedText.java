@@ -1,35 +1,55 @@
 package dev.playbook.core.expression.syntax;
 
-/** A text literal in one of CEL's forms: two quotes, three quotes, raw. */
-final class QuotedText {
-  private QuotedText() {}
+import java.util.Locale;
+
+/**
+ * A text literal in one of CEL's forms: two quotes, three quotes, raw.
+ *
+ * @param end the place after its last quote
+ * @param value what it stands for
+ */
+record QuotedText(int end, String value) {
 
   static boolean startsAt(String text, int at) {
     int quote = quoteAt(text, at);
     return quote < text.length() && isQuote(text.charAt(quote));
   }
 
-  static int endOf(String text, int at) {
+  /** Reads the literal that starts at a place. */
+  static QuotedText at(String text, int at) {
     int quote = quoteAt(text, at);
     String one = text.substring(quote, quote + 1);
     String mark = text.startsWith(one.repeat(3), quote) ? one.repeat(3) : one;
-    boolean raw = text.substring(at, quote).toLowerCase(java.util.Locale.ROOT).contains("r");
-    return end(text, quote + mark.length(), mark, raw, at);
+    String letters = text.substring(at, quote).toLowerCase(Locale.ROOT);
+    boolean raw = letters.contains("r");
+    int start = quote + mark.length();
+    int end = end(text, start, mark, raw, at);
+    if (letters.contains("b")) {
+      Extent whole = new Extent(at, end + mark.length());
+      throw new SyntaxFault(whole, "bytes cannot be written here", "write a text, without `b`");
+    }
+    String inside = text.substring(start, end);
+    return new QuotedText(end + mark.length(), raw ? inside : Escapes.resolve(inside, start));
   }
 
   private static int end(String text, int from, String mark, boolean raw, int start) {
     for (int at = from; at < text.length(); at++) {
       if (text.startsWith(mark, at)) {
-        return at + mark.length();
+        return at;
+      }
+      if (mark.length() == 1 && text.charAt(at) == '\n') {
+        throw unended(new Extent(start, at), mark);
       }
       if (text.charAt(at) == '\\' && !raw) {
         at++;
       }
     }
-    throw new SyntaxFault(
-        new Extent(start, text.length()),
-        "the text that starts here has no end",
-        "write " + mark + " at its end");
+    throw unended(new Extent(start, text.length()), mark);
+  }
+
+  private static SyntaxFault unended(Extent extent, String mark) {
+    return new SyntaxFault(
+        extent, "the text that starts here has no end", "write " + mark + " at its end");
   }
 
   private static int quoteAt(String text, int at) {
