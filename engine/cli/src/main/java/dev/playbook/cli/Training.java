@@ -27,6 +27,7 @@ public final class Training {
   /** Writes the bundled playbooks into a folder. */
   static void layOut(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("targets"));
+    Files.createDirectories(folder.resolve("state/runs/20250101T000000Z-AAAA"));
     for (String file : FILES) {
       try (InputStream resource = Training.class.getResourceAsStream("training/" + file)) {
         if (resource == null) {
