@@ -5,7 +5,6 @@ import dev.playbook.cli.output.Console;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.Loaded;
 import dev.playbook.core.load.PlaybookLoader;
-import dev.playbook.core.source.DiagnosticRenderer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,30 +52,19 @@ final class LoadOptions {
     return load(name.or(NOWHERE), target.given(), catalog, console);
   }
 
-  /** Returns the playbook, or shows everything that is wrong with it and refuses. */
-  static Loaded.Valid load(Path name, Optional<Path> target, StepCatalog catalog, Console console) {
-    PlaybookLoader loader =
-        new PlaybookLoader(catalog, Path.of("").toAbsolutePath(), System.getenv());
-    return switch (loader.load(name, target)) {
-      case Loaded.Valid valid -> {
-        if (!valid.warnings().isEmpty()) {
-          console.say(renderer(valid.files(), console).render(valid.warnings()));
-        }
-        yield valid;
-      }
-      case Loaded.Invalid(var diagnostics, var files) ->
-          throw new RefusedException(
-              Exit.INVALID,
-              List.of(
-                  renderer(files, console).render(diagnostics),
-                  DiagnosticRenderer.summary(files.sources().size(), diagnostics)));
-      case Loaded.Unreadable(String message, String hint) ->
-          throw new RefusedException(
-              Exit.USAGE, hint.isEmpty() ? List.of(message) : List.of(message, "help: " + hint));
-    };
+  /** Returns a loader for somebody who is in the directory of this process. */
+  static PlaybookLoader loader(StepCatalog catalog) {
+    return new PlaybookLoader(catalog, Path.of("").toAbsolutePath(), System.getenv());
   }
 
-  private static DiagnosticRenderer renderer(Loaded.Files files, Console console) {
-    return new DiagnosticRenderer(console.talkStyle().colour(), files.uses());
+  private static Loaded.Valid load(
+      Path name, Optional<Path> target, StepCatalog catalog, Console console) {
+    Loaded loaded = loader(catalog).load(name, target);
+    FindingsOutput.TEXT.show(loaded.findings(), console);
+    return switch (loaded) {
+      case Loaded.Valid valid -> valid;
+      case Loaded.Invalid _ -> throw new RefusedException(Exit.INVALID, List.of());
+      case Loaded.Unreadable _ -> throw new RefusedException(Exit.USAGE, List.of());
+    };
   }
 }

@@ -4,8 +4,10 @@ import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.Loaded;
+import dev.playbook.core.load.PlaybookLoader;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.StepNode;
+import dev.playbook.core.source.format.Findings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,6 +17,9 @@ final class ValidateCommand implements Command {
       Argument.words("NAME", "1..*", Path.class, "playbooks, by name or path");
   private final Argument<Path> target =
       Argument.option("--target", "NAME", Path.class, "check it for this target");
+
+  private final Argument<FindingsOutput> format =
+      Argument.option("-o", "FORMAT", FindingsOutput.class, FindingsOutput.DESCRIPTION);
 
   ValidateCommand(Console console) {
     this.console = console;
@@ -27,27 +32,34 @@ final class ValidateCommand implements Command {
 
   @Override
   public List<Argument<?>> arguments() {
-    return List.of(names, target);
+    return List.of(names, target, format);
   }
 
   @Override
   public Integer call() {
-    StepCatalog catalog = StepCatalog.discover();
-    int worst = Exit.OK;
-    for (Path name : names.or(List.of())) {
-      worst = Math.max(worst, validate(name, catalog));
+    PlaybookLoader loader = LoadOptions.loader(StepCatalog.discover());
+    List<Loaded> checked =
+        names.or(List.of()).stream().map(name -> loader.load(name, target.given())).toList();
+    Findings findings = Findings.all(checked.stream().map(Loaded::findings).toList());
+    FindingsOutput output = format.or(FindingsOutput.TEXT);
+    output.show(findings, console);
+    if (output == FindingsOutput.TEXT) {
+      checked.forEach(this::praise);
     }
-    return worst;
+    return checked.stream().mapToInt(ValidateCommand::exitCode).max().orElse(Exit.OK);
   }
 
-  private int validate(Path name, StepCatalog catalog) {
-    try {
-      Loaded.Valid valid = LoadOptions.load(name, target.given(), catalog, console);
+  private static int exitCode(Loaded loaded) {
+    return switch (loaded) {
+      case Loaded.Valid _ -> Exit.OK;
+      case Loaded.Invalid _ -> Exit.INVALID;
+      case Loaded.Unreadable _ -> Exit.USAGE;
+    };
+  }
+
+  private void praise(Loaded loaded) {
+    if (loaded instanceof Loaded.Valid valid) {
       console.println(praise(valid.playbook()));
-      return Exit.OK;
-    } catch (RefusedException refused) {
-      refused.lines().forEach(console::say);
-      return refused.exitCode();
     }
   }
 

@@ -18,6 +18,7 @@ public final class Console {
   private final Style outStyle;
   private final Style errStyle;
   private final Terminal terminal;
+  private final boolean inGithubWorkflow;
   private Masker masker = new Masker();
 
   /**
@@ -46,6 +47,7 @@ public final class Console {
     this.terminal = terminal;
     this.outStyle = Style.of(terminal.out(), terminal.columns(), colour, env);
     this.errStyle = Style.of(terminal.err(), terminal.columns(), colour, env);
+    this.inGithubWorkflow = "true".equals(env.get("GITHUB_ACTIONS"));
   }
 
   /** Makes the console of this process. */
@@ -81,6 +83,11 @@ public final class Console {
   /** Returns what the standard streams are. */
   public Terminal terminal() {
     return terminal;
+  }
+
+  /** Returns whether GitHub shows annotations that stand in the output. */
+  public boolean inGithubWorkflow() {
+    return inGithubWorkflow;
   }
 
   /** Prints a part of the result. */

@@ -5,12 +5,24 @@ import dev.playbook.core.model.Target;
 import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.Span;
+import dev.playbook.core.source.format.Findings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What came of loading a playbook. */
 public sealed interface Loaded {
+
+  /** Returns everything that is to be said about the files. */
+  default Findings findings() {
+    return switch (this) {
+      case Valid valid ->
+          Findings.of(valid.files().sources(), valid.files().uses(), valid.warnings());
+      case Invalid invalid ->
+          Findings.of(invalid.files().sources(), invalid.files().uses(), invalid.diagnostics());
+      case Unreadable(String message, String hint) -> Findings.unread(message, hint);
+    };
+  }
 
   /**
    * The files can be used.

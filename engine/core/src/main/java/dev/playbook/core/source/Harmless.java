@@ -1,7 +1,7 @@
 package dev.playbook.core.source;
 
 /** Text of a file for a terminal: nothing in it can move the cursor or hide something. */
-final class Harmless {
+public final class Harmless {
   private static final int CONTROL_PICTURES = 0x2400;
   private static final int DELETE = 0x7F;
   private static final int DELETE_PICTURE = 0x2421;
@@ -10,7 +10,7 @@ final class Harmless {
   private Harmless() {}
 
   /** Replaces each dangerous code point by one harmless one, so that columns stay. */
-  static String text(String text) {
+  public static String text(String text) {
     return text.codePoints()
         .map(Harmless::codePoint)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,5 +1,8 @@
 package dev.playbook.core.source;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Everything that can be wrong with a file, under an id that never changes its meaning.
  *
@@ -103,6 +106,11 @@ public enum Rule {
   Rule(String id, String title) {
     this.id = id;
     this.title = title;
+  }
+
+  /** Returns the rule with an id, if there is one. */
+  public static Optional<Rule> of(String id) {
+    return Stream.of(values()).filter(rule -> rule.id.equals(id)).findFirst();
   }
 
   /** Returns the stable id, for example {@code PB0104}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.source.format;
+
+import org.jspecify.annotations.NullMarked;
