@@ -1,4 +1,4 @@
-.PHONY: help demo test check fmt cases bench dist
+.PHONY: help demo test check fmt cases bench fuzz dist
 help:   ; @sed -n 's/^#= //p' Makefile
 #= make demo    breaks a real stack and rolls it back with playbook, from nothing (two to four minutes the first time)
 demo:   ; @examples/demo
@@ -12,5 +12,7 @@ fmt:    ; @dev/maven -q spotless:apply
 cases:  ; @dev/cases
 #= make bench   measures how fast playbook starts, against hello world and ansible-playbook
 bench:  ; @bench/startup
+#= make fuzz    throws random bytes at the loader for five minutes
+fuzz:   ; @dev/fuzz
 #= make dist    packs build/playbook-VERSION.tar.gz
 dist:   ; @dev/dist

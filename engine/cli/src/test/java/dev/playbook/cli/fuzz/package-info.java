@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.cli.fuzz;
+
+import org.jspecify.annotations.NullMarked;
