@@ -1,6 +1,7 @@
 package dev.playbook.steps.cypher.statement;
 
 import dev.playbook.spi.InputException;
+import dev.playbook.steps.statement.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -243,6 +244,6 @@ final class Classifier {
   }
 
   private Token at(int index) {
-    return index < tokens.size() ? tokens.get(index) : new Token(Token.Kind.SIGN, "", 0, 0);
+    return index < tokens.size() ? tokens.get(index) : Token.end(0);
   }
 }

@@ -1,22 +1,20 @@
 package dev.playbook.steps.cypher.statement;
 
-import java.util.ArrayList;
+import dev.playbook.steps.statement.Excerpt;
+import dev.playbook.steps.statement.StatementText;
+import dev.playbook.steps.statement.Token;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One statement without its semicolon, exactly as written between its first and last token. */
 public final class CypherStatement {
-  private static final int WIDTH = 72;
-
-  private final String text;
-  private final List<Token> tokens;
+  private final StatementText statement;
   private final Action action;
 
-  private CypherStatement(String text, List<Token> tokens) {
-    this.text = text;
-    this.tokens = tokens;
-    this.action = new Classifier(text, tokens).action();
+  private CypherStatement(StatementText statement) {
+    this.statement = statement;
+    this.action = new Classifier(statement.text(), statement.tokens()).action();
   }
 
   /**
@@ -26,32 +24,14 @@ public final class CypherStatement {
    *     not send
    */
   public static List<CypherStatement> split(String text) {
-    List<CypherStatement> statements = new ArrayList<>();
-    List<Token> current = new ArrayList<>();
-    for (Token token : Lexer.tokens(text)) {
-      if (token.isSign(";")) {
-        finish(text, current, statements);
-      } else {
-        current.add(token);
-      }
-    }
-    finish(text, current, statements);
-    return statements;
-  }
-
-  private static void finish(String text, List<Token> tokens, List<CypherStatement> into) {
-    if (tokens.isEmpty()) {
-      return;
-    }
-    int start = tokens.getFirst().start();
-    List<Token> moved = tokens.stream().map(token -> token.movedBy(-start)).toList();
-    into.add(new CypherStatement(text.substring(start, tokens.getLast().end()), moved));
-    tokens.clear();
+    return StatementText.split(text, Lexer.tokens(text), token -> token.isSign(";")).stream()
+        .map(CypherStatement::new)
+        .toList();
   }
 
   /** Returns the text as the playbook writes it. */
   public String text() {
-    return text;
+    return statement.text();
   }
 
   /** Returns what the statement is for. */
@@ -61,7 +41,7 @@ public final class CypherStatement {
 
   /** Returns the names of its {@code $name} parameters. */
   public Set<String> parameters() {
-    return tokens.stream()
+    return statement.tokens().stream()
         .filter(token -> token.kind() == Token.Kind.PARAMETER)
         .map(token -> token.text().substring(1).replace("`", ""))
         .collect(Collectors.toSet());
@@ -70,7 +50,6 @@ public final class CypherStatement {
   /** Returns the text in one line, cut when it is long. */
   @Override
   public String toString() {
-    String line = text.replaceAll("\\s+", " ");
-    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+    return Excerpt.oneLine(text());
   }
 }

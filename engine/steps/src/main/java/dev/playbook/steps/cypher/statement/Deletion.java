@@ -1,5 +1,6 @@
 package dev.playbook.steps.cypher.statement;
 
+import dev.playbook.steps.statement.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

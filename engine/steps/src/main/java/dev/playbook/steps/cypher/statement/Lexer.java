@@ -1,18 +1,21 @@
 package dev.playbook.steps.cypher.statement;
 
 import dev.playbook.spi.InputException;
-import java.util.ArrayList;
+import dev.playbook.steps.statement.Scanner;
+import dev.playbook.steps.statement.Scanner.Escape;
+import dev.playbook.steps.statement.Token;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /** Cuts Cypher text into tokens. */
 final class Lexer {
   private final String text;
-  private final List<Token> tokens = new ArrayList<>();
-  private int position;
-  private int depth;
+  private final Scanner scanner;
 
   private Lexer(String text) {
     this.text = text;
+    this.scanner = new Scanner(text, "//", "()[]{}", UnaryOperator.identity());
   }
 
   /**
@@ -22,96 +25,57 @@ final class Lexer {
    */
   static List<Token> tokens(String text) {
     Lexer lexer = new Lexer(text);
-    while (lexer.position < text.length()) {
+    while (lexer.scanner.hasNext()) {
       lexer.next();
     }
-    return lexer.tokens;
+    return lexer.scanner.tokens();
   }
 
   private void next() {
-    char c = text.charAt(position);
-    if (Character.isWhitespace(c)) {
-      position++;
-    } else if (text.startsWith("//", position)) {
-      int end = text.indexOf('\n', position);
-      position = end < 0 ? text.length() : end;
-    } else if (text.startsWith("/*", position)) {
-      position = 2 + closing("*/", position + 2, "comment");
+    int start = scanner.position();
+    char c = text.charAt(start);
+    if (scanner.isAt("/*")) {
+      scanner.skipTo(closed(scanner.endOfComment(false), "comment", "*/"));
     } else if (c == '\'' || c == '"') {
-      add(Token.Kind.STRING, endOfString(c));
+      OptionalInt end = scanner.endOfQuoted(start + 1, c, Escape.BACKSLASH);
+      scanner.add(Token.Kind.STRING, closed(end, "quote", String.valueOf(c)));
     } else if (c == '`') {
-      add(Token.Kind.QUOTED_NAME, endOfName(position + 1));
+      scanner.add(Token.Kind.QUOTED_NAME, endOfName(start));
     } else if (c == '$') {
-      parameter();
+      parameter(start + 1);
     } else if (Character.isJavaIdentifierStart(c)) {
-      add(Token.Kind.WORD, endOfWord(position));
+      scanner.add(Token.Kind.WORD, endOfWord(start));
     } else {
-      sign(c);
+      scanner.addSign();
     }
   }
 
-  private int closing(String end, int from, String what) {
-    int at = text.indexOf(end, from);
-    if (at < 0) {
-      String start = text.substring(position, Math.min(text.length(), position + 40));
-      throw new InputException(
-          "", "a %s is not closed: `%s`".formatted(what, start), "close it with `" + end + "`");
-    }
-    return at;
-  }
-
-  private int endOfString(char quote) {
-    for (int at = position + 1; at < text.length(); at++) {
-      if (text.charAt(at) == '\\') {
-        at++;
-      } else if (text.charAt(at) == quote) {
-        return at + 1;
-      }
-    }
-    return closing(String.valueOf(quote), text.length(), "quote");
-  }
-
-  /** A backtick inside a name is written twice. */
-  private int endOfName(int from) {
-    int end = closing("`", from, "name");
-    while (text.startsWith("``", end)) {
-      end = closing("`", end + 2, "name");
-    }
-    return end + 1;
-  }
-
-  private void parameter() {
-    int after = position + 1;
-    boolean quoted = text.startsWith("`", after);
-    int end = quoted ? endOfName(after + 1) : endOfWord(after);
-    if (end == after) {
-      sign('$');
+  private void parameter(int name) {
+    int end = text.startsWith("`", name) ? endOfName(name) : endOfWord(name);
+    if (end == name) {
+      scanner.addSign();
     } else {
-      add(Token.Kind.PARAMETER, end);
+      scanner.add(Token.Kind.PARAMETER, end);
     }
+  }
+
+  private int endOfName(int start) {
+    return closed(scanner.endOfQuoted(start + 1, '`', Escape.DOUBLED), "name", "`");
   }
 
   private int endOfWord(int from) {
-    int end = from;
-    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-      if (text.charAt(end) == '$') {
-        break;
-      }
-      end++;
-    }
-    return end;
+    return scanner.endWhile(from, c -> Character.isJavaIdentifierPart(c) && c != '$');
   }
 
-  private void sign(char c) {
-    boolean closes = c == ')' || c == ']' || c == '}';
-    boolean opens = c == '(' || c == '[' || c == '{';
-    depth -= closes ? 1 : 0;
-    add(Token.Kind.SIGN, position + 1);
-    depth += opens ? 1 : 0;
-  }
-
-  private void add(Token.Kind kind, int end) {
-    tokens.add(new Token(kind, text.substring(position, end), position, depth));
-    position = end;
+  private int closed(OptionalInt end, String what, String with) {
+    return end.orElseThrow(
+        () -> {
+          int from = scanner.position();
+          String start = text.substring(from, Math.min(text.length(), from + 40));
+          return new InputException(
+              "",
+              "a %s is not closed: `%s`".formatted(what, start),
+              "close it with `" + with + "`");
+        });
   }
 }

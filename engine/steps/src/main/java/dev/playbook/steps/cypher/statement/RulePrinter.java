@@ -1,5 +1,6 @@
 package dev.playbook.steps.cypher.statement;
 
+import dev.playbook.steps.statement.Token;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.playbook.steps.sql.server;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.steps.sql.exchange.Sent;
-import dev.playbook.steps.sql.statement.Excerpt;
+import dev.playbook.steps.statement.Excerpt;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;

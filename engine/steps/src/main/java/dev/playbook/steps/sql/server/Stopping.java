@@ -4,7 +4,7 @@ import dev.playbook.spi.ActivityContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.steps.sql.exchange.Sent;
-import dev.playbook.steps.sql.statement.Excerpt;
+import dev.playbook.steps.statement.Excerpt;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

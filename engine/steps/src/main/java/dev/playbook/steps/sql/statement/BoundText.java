@@ -1,5 +1,6 @@
 package dev.playbook.steps.sql.statement;
 
+import dev.playbook.steps.statement.Token;
 import java.util.ArrayList;
 import java.util.List;
 

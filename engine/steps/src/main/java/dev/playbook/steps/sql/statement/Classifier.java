@@ -2,6 +2,7 @@ package dev.playbook.steps.sql.statement;
 
 import dev.playbook.spi.InputException;
 import dev.playbook.spi.Risk;
+import dev.playbook.steps.statement.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.playbook.steps.sql.statement;
 
+import dev.playbook.steps.statement.Token;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class Cursor {
 
   Token peek(int ahead) {
     int at = index + ahead;
-    return at < tokens.size() ? tokens.get(at) : new Token(Token.Kind.SIGN, "", endOffset(), 0);
+    return at < tokens.size() ? tokens.get(at) : Token.end(endOffset());
   }
 
   boolean atEnd() {

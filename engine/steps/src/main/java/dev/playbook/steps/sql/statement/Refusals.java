@@ -1,6 +1,8 @@
 package dev.playbook.steps.sql.statement;
 
 import dev.playbook.spi.InputException;
+import dev.playbook.steps.statement.Excerpt;
+import dev.playbook.steps.statement.Token;
 import java.util.List;
 
 /** What a step cannot send, known from the text alone. */

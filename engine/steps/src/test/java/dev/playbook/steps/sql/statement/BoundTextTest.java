@@ -2,6 +2,7 @@ package dev.playbook.steps.sql.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playbook.steps.statement.Excerpt;
 import org.junit.jupiter.api.Test;
 
 class BoundTextTest {

@@ -1,4 +1,4 @@
-package dev.playbook.steps.sql.statement;
+package dev.playbook.steps.statement;
 
 import java.util.Locale;
 
@@ -15,7 +15,7 @@ public final class Excerpt {
   }
 
   /** Returns the first words from an offset on, in backticks. */
-  static String start(String text, int offset) {
+  public static String start(String text, int offset) {
     return "`" + oneLine(text.substring(offset, Math.min(text.length(), offset + 40))) + "`";
   }
 
