@@ -4,7 +4,6 @@ import dev.playbook.spi.Captured;
 import dev.playbook.spi.InspectContext;
 import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Preview;
-import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
@@ -13,28 +12,17 @@ import dev.playbook.steps.cypher.change.Inspector;
 import dev.playbook.steps.cypher.change.Runner;
 import dev.playbook.steps.cypher.change.WayBack;
 import dev.playbook.steps.cypher.change.Work;
-import java.util.Comparator;
 
 /** Statements that change something. */
 record CypherStatements(Work work) implements Step {
 
   @Override
   public Preview preview() {
-    int count = work.statements().size();
-    String what =
-        count == 1 ? work.statements().getFirst().toString() : "run " + count + " statements";
     return new Preview(
-        "%s: %s".formatted(work.graph().name(), what),
-        risk(),
+        "%s: %s".formatted(work.graph().name(), work.title()),
+        work.risk(),
         SentTexts.of(work),
         WayBack.of(work.statements()));
-  }
-
-  private Risk risk() {
-    return work.statements().stream()
-        .map(statement -> statement.action().risk())
-        .max(Comparator.naturalOrder())
-        .orElse(Risk.READ);
   }
 
   @Override

@@ -8,10 +8,9 @@ import dev.playbook.steps.cypher.change.Work;
 import dev.playbook.steps.cypher.server.Graph;
 import dev.playbook.steps.cypher.statement.Action;
 import dev.playbook.steps.cypher.statement.CypherStatement;
-import java.util.ArrayList;
+import dev.playbook.steps.statement.StatementInputs;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,26 +26,14 @@ public final class CypherStepType implements StepType {
 
   @Override
   public Step bind(Inputs with) {
-    if (with.has("query") == with.has("statements")) {
-      throw new InputException(
-          "", "a `cypher` step has either `query` or `statements`", "write one of the two");
-    }
-    String key = with.has("query") ? "query" : "statements";
-    Work work = work(with, key);
-    checkParameters(work, key);
-    return key.equals("query") ? query(work) : changes(work);
+    StatementInputs inputs = StatementInputs.of(with, "a `cypher`");
+    Work work = work(with, inputs);
+    checkParameters(work, inputs.key());
+    return inputs.isQuery() ? query(work) : changes(work);
   }
 
   private static Step query(Work work) {
-    boolean reads =
-        work.statements().size() == 1
-            && work.statements().getFirst().action() instanceof Action.Read;
-    if (!reads) {
-      throw new InputException(
-          "query",
-          "`query` is one statement that only reads",
-          "write what changes something under `statements`");
-    }
+    StatementInputs.requireOneQuestion(work.statements());
     return new CypherQuery(work);
   }
 
@@ -63,10 +50,10 @@ public final class CypherStepType implements StepType {
     return new CypherStatements(work);
   }
 
-  private static Work work(Inputs with, String key) {
+  private static Work work(Inputs with, StatementInputs inputs) {
     return new Work(
         new Graph(with.connection("connection"), with.containerNames()),
-        statements(with, key),
+        inputs.read(CypherStatement::split),
         parameters(with),
         with.has("maxRows") ? Optional.of(with.integer("maxRows", 0)) : Optional.empty());
   }
@@ -75,19 +62,6 @@ public final class CypherStepType implements StepType {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     with.block("params").forEach(parameters::put);
     return parameters;
-  }
-
-  private static List<CypherStatement> statements(Inputs with, String key) {
-    List<CypherStatement> statements = new ArrayList<>();
-    try {
-      with.texts(key).forEach(text -> statements.addAll(CypherStatement.split(text)));
-    } catch (InputException e) {
-      throw new InputException(key, String.valueOf(e.getMessage()), e.hint());
-    }
-    if (statements.isEmpty()) {
-      throw new InputException(key, "`%s` holds no statement".formatted(key), "write one");
-    }
-    return statements;
   }
 
   private static void checkParameters(Work work, String key) {
@@ -101,11 +75,6 @@ public final class CypherStepType implements StepType {
     }
     Set<String> unused = new HashSet<>(work.parameters().keySet());
     unused.removeAll(named);
-    if (!unused.isEmpty()) {
-      throw new InputException(
-          "params",
-          "no statement uses `$%s`".formatted(String.join("`, `$", unused)),
-          "write `$name` where the value belongs, without quotes, or leave it out");
-    }
+    StatementInputs.refuseUnused(unused, "$");
   }
 }

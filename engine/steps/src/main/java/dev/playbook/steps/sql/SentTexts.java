@@ -1,7 +1,6 @@
 package dev.playbook.steps.sql;
 
 import dev.playbook.steps.sql.change.Work;
-import dev.playbook.steps.sql.statement.Action;
 import dev.playbook.steps.sql.statement.BoundText;
 import dev.playbook.steps.sql.statement.SqlStatement;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ final class SentTexts {
   static List<String> of(Work work) {
     List<String> texts = new ArrayList<>();
     work.statements().forEach(statement -> texts.add(text(statement, work)));
-    boolean reads = work.statements().getFirst().action() instanceof Action.Read;
+    boolean reads = work.statements().getFirst().onlyReads();
     if (work.transaction() && !(reads && texts.size() == 1)) {
       texts.addFirst("BEGIN");
       texts.addLast("COMMIT");

@@ -4,7 +4,6 @@ import dev.playbook.spi.Captured;
 import dev.playbook.spi.InspectContext;
 import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Preview;
-import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
@@ -14,29 +13,18 @@ import dev.playbook.steps.sql.change.Runner;
 import dev.playbook.steps.sql.change.WayBack;
 import dev.playbook.steps.sql.change.Work;
 import dev.playbook.steps.sql.look.Inspector;
-import java.util.Comparator;
 
 /** Statements that change something. */
 record SqlStatements(Work work) implements Step {
 
   @Override
   public Preview preview() {
-    int count = work.statements().size();
-    String what =
-        count == 1 ? work.statements().getFirst().toString() : "run " + count + " statements";
-    String how = count > 1 && work.transaction() ? " in one transaction" : "";
+    String how = work.statements().size() > 1 && work.transaction() ? " in one transaction" : "";
     return new Preview(
-        "%s: %s%s".formatted(work.database().name(), what, how),
-        risk(),
+        "%s: %s%s".formatted(work.database().name(), work.title(), how),
+        work.risk(),
         SentTexts.of(work),
         WayBack.of(work.statements()));
-  }
-
-  private Risk risk() {
-    return work.statements().stream()
-        .map(statement -> statement.action().risk())
-        .max(Comparator.naturalOrder())
-        .orElse(Risk.READ);
   }
 
   @Override

@@ -7,11 +7,10 @@ import dev.playbook.spi.StepType;
 import dev.playbook.steps.sql.change.Work;
 import dev.playbook.steps.sql.exchange.Parameters;
 import dev.playbook.steps.sql.server.Database;
-import dev.playbook.steps.sql.statement.Action;
 import dev.playbook.steps.sql.statement.BoundText;
 import dev.playbook.steps.sql.statement.SqlStatement;
+import dev.playbook.steps.statement.StatementInputs;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,24 +27,14 @@ public final class SqlStepType implements StepType {
 
   @Override
   public Step bind(Inputs with) {
-    if (with.has("query") == with.has("statements")) {
-      throw new InputException(
-          "", "an `sql` step has either `query` or `statements`", "write one of the two");
-    }
-    String key = with.has("query") ? "query" : "statements";
-    List<SqlStatement> statements = statements(with, key);
-    checkParameters(with, key, statements);
-    return key.equals("query") ? query(with, statements) : changes(with, statements);
+    StatementInputs inputs = StatementInputs.of(with, "an `sql`");
+    List<SqlStatement> statements = inputs.read(SqlStatement::split);
+    checkParameters(with, inputs.key(), statements);
+    return inputs.isQuery() ? query(with, statements) : changes(with, statements);
   }
 
   private static Step query(Inputs with, List<SqlStatement> statements) {
-    boolean reads = statements.size() == 1 && statements.getFirst().action() instanceof Action.Read;
-    if (!reads) {
-      throw new InputException(
-          "query",
-          "`query` is one statement that only reads",
-          "write what changes something under `statements`");
-    }
+    StatementInputs.requireOneQuestion(statements);
     if (with.has("transaction")) {
       throw new InputException(
           "transaction", "`transaction` belongs to `statements`", "leave it out");
@@ -77,19 +66,6 @@ public final class SqlStepType implements StepType {
         with.has("maxRows") ? Optional.of(with.integer("maxRows", 0)) : Optional.empty());
   }
 
-  private static List<SqlStatement> statements(Inputs with, String key) {
-    List<SqlStatement> statements = new ArrayList<>();
-    try {
-      with.texts(key).forEach(text -> statements.addAll(SqlStatement.split(text)));
-    } catch (InputException e) {
-      throw new InputException(key, String.valueOf(e.getMessage()), e.hint());
-    }
-    if (statements.isEmpty()) {
-      throw new InputException(key, "`%s` holds no statement".formatted(key), "write one");
-    }
-    return statements;
-  }
-
   private static void checkParameters(Inputs with, String key, List<SqlStatement> statements) {
     Set<String> unused = new HashSet<>(with.block("params").keySet());
     for (SqlStatement statement : statements) {
@@ -98,12 +74,7 @@ public final class SqlStepType implements StepType {
         unused.remove(name);
       }
     }
-    if (!unused.isEmpty()) {
-      throw new InputException(
-          "params",
-          "no statement uses `:%s`".formatted(String.join("`, `:", unused)),
-          "write `:name` where the value belongs, without quotes, or leave it out");
-    }
+    StatementInputs.refuseUnused(unused, ":");
   }
 
   private static void checkParameter(Inputs with, String key, SqlStatement statement, String name) {
@@ -113,7 +84,7 @@ public final class SqlStepType implements StepType {
           "`:%s` has no value under `params`".formatted(name),
           "add it; in an array slice write a blank behind the colon");
     }
-    boolean takes = statement.action().changesRows() || statement.action() instanceof Action.Read;
+    boolean takes = statement.action().changesRows() || statement.onlyReads();
     if (!takes && !statement.toString().regionMatches(true, 0, "SELECT", 0, 6)) {
       throw new InputException(
           key,

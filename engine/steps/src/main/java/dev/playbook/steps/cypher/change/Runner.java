@@ -5,14 +5,13 @@ import dev.playbook.spi.Resource;
 import dev.playbook.spi.State;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
-import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.cypher.server.Answer;
 import dev.playbook.steps.cypher.server.GraphSession;
 import dev.playbook.steps.cypher.server.Sent;
 import dev.playbook.steps.cypher.statement.Action;
+import dev.playbook.steps.statement.Outputs;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * changes the schema in its own, because Neo4j allows no mixture.
  */
 public final class Runner {
-  private static final int ROW_CAP = 1000;
   private static final int ATTEMPTS = 3;
 
   private final Work work;
@@ -49,16 +47,13 @@ public final class Runner {
   /** Asks one question; fails when there are more rows than wanted. */
   public static StepResult ask(Work work, StepContext context)
       throws StepFailedException, InterruptedException {
-    long cap = work.maxRows().orElse((long) ROW_CAP);
-    Answer answer =
-        GraphSession.open(work.graph(), context)
-            .ask(work.sent(0), (int) Math.min(cap, Integer.MAX_VALUE));
+    int cap = (int) Math.min(work.rowCap(), Integer.MAX_VALUE);
+    Answer answer = GraphSession.open(work.graph(), context).ask(work.sent(0), cap);
     if (answer.more()) {
-      throw new StepFailedException(
-          "the query returns more than %d rows".formatted(cap),
-          "let the database count or narrow it with LIMIT, or raise `maxRows`");
+      throw work.tooManyRows();
     }
-    return StepResult.read(values(answer.rows(), answer.rows().size(), answer.notices()));
+    Outputs outputs = new Outputs(answer.rows(), answer.rows().size(), answer.notices());
+    return StepResult.read(outputs.values());
   }
 
   private StepResult run() throws StepFailedException {
@@ -68,21 +63,11 @@ public final class Runner {
       try {
         next = isData(first) ? data(first) : alone(first);
       } catch (StepFailedException e) {
-        throw first == 0 ? e : afterOthers(first, e);
+        throw work.failedAt(first, e);
       }
     }
     return new StepResult(
-        unseen || !changes.isEmpty(), changes, values(rows, count, List.copyOf(notices)));
-  }
-
-  private static StepFailedException afterOthers(int index, StepFailedException e) {
-    String before =
-        index == 1
-            ? "statement 1 was done before and stays"
-            : "statements 1 to %d were done before and stay".formatted(index);
-    Certainty certainty = e.certainty() == Certainty.NOT_STARTED ? Certainty.FAILED : e.certainty();
-    return new StepFailedException(
-        certainty, "%s%n%s".formatted(e.getMessage(), before), e.hint(), e);
+        unseen || !changes.isEmpty(), changes, new Outputs(rows, count, notices).values());
   }
 
   private boolean isData(int index) {
@@ -110,7 +95,7 @@ public final class Runner {
           sender -> {
             List<Answer> answers = new ArrayList<>();
             for (int i = first; i < end; i++) {
-              answers.add(guarded(i, sender.send(work.sent(i), ROW_CAP)));
+              answers.add(guarded(i, sender.send(work.sent(i), Work.ROW_CAP)));
             }
             return answers;
           });
@@ -172,14 +157,5 @@ public final class Runner {
           new Resource("rows", work.graph().name(), work.statements().get(index).toString());
       changes.add(new Change(resource, State.ABSENT, State.known(answer.summary())));
     }
-  }
-
-  private static Map<String, Object> values(
-      List<Map<String, @Nullable Object>> rows, long count, List<String> notices) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("rows", rows);
-    values.put("count", count);
-    values.put("notices", notices);
-    return values;
   }
 }

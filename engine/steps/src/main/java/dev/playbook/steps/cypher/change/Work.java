@@ -3,6 +3,7 @@ package dev.playbook.steps.cypher.change;
 import dev.playbook.steps.cypher.server.Graph;
 import dev.playbook.steps.cypher.server.Sent;
 import dev.playbook.steps.cypher.statement.CypherStatement;
+import dev.playbook.steps.statement.Statements;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ public record Work(
     Graph graph,
     List<CypherStatement> statements,
     Map<String, @Nullable Object> parameters,
-    Optional<Long> maxRows) {
+    Optional<Long> maxRows)
+    implements Statements {
   /** Copies the statements. */
   public Work {
     statements = List.copyOf(statements);
@@ -31,12 +33,8 @@ public record Work(
 
   /** Returns another text with the parameters of that statement. */
   public Sent sent(int index, String text) {
-    String label =
-        statements.size() == 1
-            ? "the statement"
-            : "statement %d of %d".formatted(index + 1, statements.size());
     Map<String, @Nullable Object> named = new LinkedHashMap<>(parameters);
     named.keySet().retainAll(statements.get(index).parameters());
-    return new Sent(label, text, named);
+    return new Sent(label(index), text, named);
   }
 }

@@ -1,6 +1,8 @@
 package dev.playbook.steps.cypher.statement;
 
+import dev.playbook.spi.Risk;
 import dev.playbook.steps.statement.Excerpt;
+import dev.playbook.steps.statement.Statement;
 import dev.playbook.steps.statement.StatementText;
 import dev.playbook.steps.statement.Token;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One statement without its semicolon, exactly as written between its first and last token. */
-public final class CypherStatement {
+public final class CypherStatement implements Statement {
   private final StatementText statement;
   private final Action action;
 
@@ -30,6 +32,7 @@ public final class CypherStatement {
   }
 
   /** Returns the text as the playbook writes it. */
+  @Override
   public String text() {
     return statement.text();
   }
@@ -37,6 +40,16 @@ public final class CypherStatement {
   /** Returns what the statement is for. */
   public Action action() {
     return action;
+  }
+
+  @Override
+  public Risk risk() {
+    return action.risk();
+  }
+
+  @Override
+  public boolean onlyReads() {
+    return action instanceof Action.Read;
   }
 
   /** Returns the names of its {@code $name} parameters. */

@@ -3,8 +3,8 @@ package dev.playbook.steps.sql.change;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.sql.exchange.Answer;
+import dev.playbook.steps.statement.Outputs;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +48,7 @@ final class Done {
   }
 
   StepResult result() {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("rows", rows);
-    values.put("count", count);
-    values.put("notices", List.copyOf(notices));
-    return new StepResult(unseen || !changes.isEmpty(), changes, values);
+    Outputs outputs = new Outputs(rows, count, notices);
+    return new StepResult(unseen || !changes.isEmpty(), changes, outputs.values());
   }
 }

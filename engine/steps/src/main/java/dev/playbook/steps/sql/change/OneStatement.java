@@ -19,9 +19,6 @@ import java.util.Optional;
 
 /** Runs one statement and sees what it changed. */
 final class OneStatement {
-  /** Rows of RETURNING that are kept for later steps; the count is always exact. */
-  private static final int ROW_CAP = 1000;
-
   private final Work work;
   private final Session session;
   private final StepContext context;
@@ -55,7 +52,7 @@ final class OneStatement {
 
   private Answer send(int index) throws StepFailedException {
     boolean changesRows = work.statements().get(index).action().changesRows();
-    int cap = changesRows ? Integer.MAX_VALUE : ROW_CAP;
+    int cap = changesRows ? Integer.MAX_VALUE : Work.ROW_CAP;
     Answer answer = session.send(work.sent(index), cap);
     answer.notices().forEach(context::output);
     done.answered(answer, changesRows);

@@ -2,7 +2,6 @@ package dev.playbook.steps.sql.change;
 
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
-import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.sql.server.Faults;
 import dev.playbook.steps.sql.server.Session;
@@ -67,7 +66,7 @@ public final class Runner {
         patiently(index);
       }
     } catch (StepFailedException e) {
-      throw index == 0 ? e : afterOthers(index, e);
+      throw work.failedAt(index, e);
     }
   }
 
@@ -80,16 +79,6 @@ public final class Runner {
 
   private void lockTimeout(Duration limit) throws StepFailedException {
     session.ask("SELECT set_config('lock_timeout', ?, false)", Long.toString(limit.toMillis()));
-  }
-
-  private static StepFailedException afterOthers(int index, StepFailedException e) {
-    String before =
-        index == 1
-            ? "statement 1 was done before and stays"
-            : "statements 1 to %d were done before and stay".formatted(index);
-    Certainty certainty = e.certainty() == Certainty.NOT_STARTED ? Certainty.FAILED : e.certainty();
-    return new StepFailedException(
-        certainty, "%s%n%s".formatted(e.getMessage(), before), e.hint(), e);
   }
 
   private void transaction(List<Integer> indexes) throws StepFailedException {

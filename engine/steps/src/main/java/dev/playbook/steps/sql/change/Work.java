@@ -8,6 +8,7 @@ import dev.playbook.steps.sql.server.Database;
 import dev.playbook.steps.sql.server.Session;
 import dev.playbook.steps.sql.server.Sessions;
 import dev.playbook.steps.sql.statement.SqlStatement;
+import dev.playbook.steps.statement.Statements;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ public record Work(
     boolean transaction,
     Duration lockTimeout,
     boolean lockTimeoutGiven,
-    Optional<Long> maxRows) {
+    Optional<Long> maxRows)
+    implements Statements {
   /** Copies the statements. */
   public Work {
     statements = List.copyOf(statements);
@@ -46,10 +48,6 @@ public record Work(
 
   /** Returns another text with the parameters of that statement. */
   public Sent sent(int index, String text) {
-    String label =
-        statements.size() == 1
-            ? "the statement"
-            : "statement %d of %d".formatted(index + 1, statements.size());
-    return new Sent(label, text, parameters);
+    return new Sent(label(index), text, parameters);
   }
 }

@@ -8,15 +8,12 @@ import dev.playbook.spi.StepResult;
 import dev.playbook.steps.sql.change.Work;
 import dev.playbook.steps.sql.exchange.Answer;
 import dev.playbook.steps.sql.server.Session;
-import java.util.LinkedHashMap;
+import dev.playbook.steps.statement.Outputs;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Asks one question where the server itself refuses every change. */
 public final class Question {
-  private static final long ROW_CAP = 1000;
-
   private Question() {}
 
   /** Looks whether the server would answer, without asking. */
@@ -41,33 +38,22 @@ public final class Question {
         : new Explain(session).refusal(work.sent(0));
   }
 
-  /** Asks, and fails when there are more rows than wanted: a part could be taken for the whole. */
+  /** Asks, and fails when there are more rows than wanted. */
   public static StepResult ask(Work work, StepContext context)
       throws StepFailedException, InterruptedException {
-    long cap = work.maxRows().orElse(ROW_CAP);
     try (Session session = work.open(context)) {
       session.begin(true, false);
       Answer answer;
       try {
-        answer = session.send(work.sent(0), (int) Math.min(cap, Integer.MAX_VALUE - 1));
+        answer = session.send(work.sent(0), (int) Math.min(work.rowCap(), Integer.MAX_VALUE - 1));
       } finally {
         session.rollback();
       }
       if (answer.more()) {
-        throw new StepFailedException(
-            "the query returns more than %d rows".formatted(cap),
-            "let the database count or narrow it with LIMIT, or raise `maxRows`");
+        throw work.tooManyRows();
       }
       answer.notices().forEach(context::output);
-      return StepResult.read(values(answer));
+      return StepResult.read(new Outputs(answer.rows(), answer.count(), answer.notices()).values());
     }
-  }
-
-  private static Map<String, Object> values(Answer answer) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("rows", answer.rows());
-    values.put("count", answer.count());
-    values.put("notices", answer.notices());
-    return values;
   }
 }

@@ -1,12 +1,14 @@
 package dev.playbook.steps.sql.statement;
 
+import dev.playbook.spi.Risk;
 import dev.playbook.steps.statement.Excerpt;
+import dev.playbook.steps.statement.Statement;
 import dev.playbook.steps.statement.StatementText;
 import dev.playbook.steps.statement.Token;
 import java.util.List;
 
 /** One statement without its semicolon, exactly as written between its first and last token. */
-public final class SqlStatement {
+public final class SqlStatement implements Statement {
   private final StatementText statement;
   private final Action action;
 
@@ -28,6 +30,7 @@ public final class SqlStatement {
   }
 
   /** Returns the text as the playbook writes it, with {@code :name} parameters. */
+  @Override
   public String text() {
     return statement.text();
   }
@@ -35,6 +38,16 @@ public final class SqlStatement {
   /** Returns what the statement is for. */
   public Action action() {
     return action;
+  }
+
+  @Override
+  public Risk risk() {
+    return action.risk();
+  }
+
+  @Override
+  public boolean onlyReads() {
+    return action instanceof Action.Read;
   }
 
   /** Returns whether it has parameters. */
