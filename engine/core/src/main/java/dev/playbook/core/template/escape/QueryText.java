@@ -1,28 +1,27 @@
 package dev.playbook.core.template.escape;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of a query language: values are literals and stand alone. */
 public final class QueryText implements Surroundings {
+  private final Literals literals;
   private final QuotedRegions regions;
-  private final Function<Object, String> literals;
   private final StringBuilder pending = new StringBuilder();
   private boolean afterValue;
 
-  private QueryText(QuotedRegions regions, Function<Object, String> literals) {
-    this.regions = regions;
+  private QueryText(Literals literals) {
     this.literals = literals;
+    this.regions = literals.regions();
   }
 
   /** Begins before the first character of a statement for PostgreSQL. */
   public static QueryText sql() {
-    return new QueryText(SqlLiterals.regions(), SqlLiterals::of);
+    return new QueryText(new SqlLiterals());
   }
 
   /** Begins before the first character of a statement for Neo4j. */
   public static QueryText cypher() {
-    return new QueryText(CypherLiterals.regions(), CypherLiterals::of);
+    return new QueryText(new CypherLiterals());
   }
 
   @Override
@@ -58,15 +57,7 @@ public final class QueryText implements Surroundings {
 
   @Override
   public String write(@Nullable Object value) {
-    return value == null ? "NULL" : literals.apply(value);
-  }
-
-  static String number(Number number) {
-    if (number instanceof Double fraction && !Double.isFinite(fraction)) {
-      throw new Refused("`" + number + "` is not a number of this language", "use `params:`");
-    }
-    String text = number.toString();
-    return text.startsWith("-") ? "(" + text + ")" : text;
+    return literals.of(value);
   }
 
   private static boolean clings(char neighbour) {

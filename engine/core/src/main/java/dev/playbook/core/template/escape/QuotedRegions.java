@@ -17,7 +17,15 @@ final class QuotedRegions {
    * @param words what it is, for messages
    * @param backslash what a backslash does in it
    */
-  record Region(String opening, String closing, String words, Backslash backslash) {}
+  record Region(String opening, String closing, String words, Backslash backslash) {
+    static Region quotes(String opening, String closing, Backslash backslash) {
+      return new Region(opening, closing, "between quotes", backslash);
+    }
+
+    static Region comment(String opening, String closing) {
+      return new Region(opening, closing, "in a comment", Backslash.NOTHING);
+    }
+  }
 
   /** What a backslash does. */
   enum Backslash {

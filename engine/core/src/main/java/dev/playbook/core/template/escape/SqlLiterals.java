@@ -6,36 +6,25 @@ import java.time.Duration;
 import java.util.List;
 
 /** How PostgreSQL writes quotes, comments and values. */
-final class SqlLiterals {
-  private static final String QUOTES = "between quotes";
-  private static final String COMMENT = "in a comment";
+final class SqlLiterals implements Literals {
   private static final List<Region> REGIONS =
       List.of(
-          new Region("E'", "'", QUOTES, Backslash.ESCAPES),
-          new Region("'", "'", QUOTES, Backslash.UNCLEAR),
-          new Region("\"", "\"", QUOTES, Backslash.NOTHING),
-          new Region("--", "\n", COMMENT, Backslash.NOTHING),
-          new Region("/*", "*/", COMMENT, Backslash.NOTHING));
+          Region.quotes("E'", "'", Backslash.ESCAPES),
+          Region.quotes("'", "'", Backslash.UNCLEAR),
+          Region.quotes("\"", "\"", Backslash.NOTHING),
+          Region.comment("--", "\n"),
+          Region.comment("/*", "*/"));
 
-  private SqlLiterals() {}
-
-  static QuotedRegions regions() {
+  @Override
+  public QuotedRegions regions() {
     return new QuotedRegions(REGIONS, true, false);
-  }
-
-  static String of(Object value) {
-    return switch (value) {
-      case Boolean truth -> truth ? "TRUE" : "FALSE";
-      case Number number -> QueryText.number(number);
-      case Duration duration -> "INTERVAL '" + duration + "'";
-      case Object other -> text(PlainText.text(other));
-    };
   }
 
   /**
    * The form of quote_literal: the E form is read alike whatever standard_conforming_strings says.
    */
-  private static String text(String value) {
+  @Override
+  public String text(String value) {
     if (value.indexOf('\0') >= 0) {
       throw new Refused("PostgreSQL cannot hold the character NUL", "");
     }
@@ -43,5 +32,20 @@ final class SqlLiterals {
     return value.indexOf('\\') < 0
         ? "'" + doubled + "'"
         : "E'" + doubled.replace("\\", "\\\\") + "'";
+  }
+
+  @Override
+  public String truth(boolean value) {
+    return value ? "TRUE" : "FALSE";
+  }
+
+  @Override
+  public String duration(Duration value) {
+    return "INTERVAL '" + value + "'";
+  }
+
+  @Override
+  public String list(List<?> values) {
+    return text(PlainText.text(values));
   }
 }
