@@ -169,7 +169,7 @@ record Compose(List<String> program, List<String> lists, Project project, Activi
     }
   }
 
-  private static List<String> joined(List<String> first, List<String> second) {
+  static List<String> joined(List<String> first, List<String> second) {
     List<String> all = new ArrayList<>(first);
     all.addAll(second);
     return all;

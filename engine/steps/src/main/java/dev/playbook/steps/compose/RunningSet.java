@@ -18,13 +18,11 @@ final class RunningSet {
 
   private RunningSet() {}
 
-  static Captured capture(Compose compose) throws StepFailedException, InterruptedException {
-    List<String> services = compose.selected(compose.configured());
-    Snapshot now = compose.snapshot();
-    return new Captured(
-        Map.of(
-            RAN, services.stream().filter(now::runsAtAll).toList(),
-            RESTED, services.stream().filter(service -> !now.runsAtAll(service)).toList()));
+  static Captured capture(Selection selection) {
+    List<String> running = selection.running();
+    List<String> rested = new ArrayList<>(selection.services());
+    rested.removeAll(running);
+    return new Captured(Map.of(RAN, running, RESTED, rested));
   }
 
   /** Starts what ran and stops what did not, and looks whether it is so. */
@@ -34,10 +32,11 @@ final class RunningSet {
     List<String> start = names(captured, RAN).stream().filter(one -> !before.runs(one)).toList();
     List<String> stop = names(captured, RESTED).stream().filter(before::runsAtAll).toList();
     if (!stop.isEmpty()) {
-      compose.change(with(List.of("stop"), stop), context);
+      compose.change(Compose.joined(List.of("stop"), stop), context);
     }
     if (!start.isEmpty()) {
-      compose.change(with(List.of("up", "--detach", "--no-deps", "--no-recreate"), start), context);
+      compose.change(
+          Compose.joined(List.of("up", "--detach", "--no-deps", "--no-recreate"), start), context);
       new Readiness(compose, start, false).await(context);
     }
     List<String> all = new ArrayList<>(start);
@@ -56,12 +55,6 @@ final class RunningSet {
             service ->
                 new Change(forecast.resource(service), before.state(service), after.state(service)))
         .toList();
-  }
-
-  static List<String> with(List<String> arguments, List<String> services) {
-    List<String> all = new ArrayList<>(arguments);
-    all.addAll(services);
-    return all;
   }
 
   /** Fails when services run that compose was told to stop. */

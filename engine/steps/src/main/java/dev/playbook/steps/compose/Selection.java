@@ -1,0 +1,45 @@
+package dev.playbook.steps.compose;
+
+import dev.playbook.spi.ActivityContext;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepResult;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The services that a step means, as they are before it.
+ *
+ * @param configured all services of the file with a hash of what each is configured to be
+ * @param services the names of those that are meant
+ * @param before the containers of the project
+ */
+record Selection(
+    Compose compose, Map<String, String> configured, List<String> services, Snapshot before) {
+
+  /** Looks at them; refuses a service that the file does not have. */
+  static Selection of(Project project, ActivityContext context)
+      throws StepFailedException, InterruptedException {
+    Compose compose = Compose.open(project, context);
+    Map<String, String> configured = compose.configured();
+    return new Selection(compose, configured, compose.selected(configured), compose.snapshot());
+  }
+
+  /** Returns the services of which something runs. */
+  List<String> running() {
+    return services.stream().filter(before::runsAtAll).toList();
+  }
+
+  Outdated outdated() {
+    return new Outdated(compose, before, configured);
+  }
+
+  /**
+   * Returns what the step has done.
+   *
+   * @param watched the services whose changes are told
+   */
+  StepResult result(boolean isChanged, List<String> watched, Snapshot after) {
+    return new StepResult(
+        isChanged, RunningSet.changes(compose, watched, before, after), after.values(services));
+  }
+}
