@@ -8,6 +8,7 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.inspection.Blocking;
 import java.util.List;
 
 /** A step that changes which services of a project run; the way back is to those that ran. */

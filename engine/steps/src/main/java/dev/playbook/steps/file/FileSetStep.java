@@ -12,8 +12,8 @@ import dev.playbook.spi.State;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
-import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.inspection.Blocking;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +48,7 @@ record FileSetStep(String path, Optional<String> container, Map<String, Object> 
   @Override
   public Inspection inspect(InspectContext context)
       throws StepFailedException, InterruptedException {
-    try {
-      return looked(context);
-    } catch (StepFailedException refusal) {
-      if (refusal.certainty() == Certainty.NOT_STARTED) {
-        return new Inspection.Blocked(refusal.getMessage(), refusal.hint());
-      }
-      throw refusal;
-    }
+    return Blocking.unless(() -> looked(context));
   }
 
   @Override

@@ -10,9 +10,9 @@ import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
-import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.spi.World;
+import dev.playbook.steps.inspection.Blocking;
 import dev.playbook.steps.process.Ended;
 import dev.playbook.steps.process.Execution;
 import dev.playbook.steps.process.Rules;
@@ -46,21 +46,19 @@ record GitRestoreStep(
   @Override
   public Inspection inspect(InspectContext context)
       throws StepFailedException, InterruptedException {
-    try {
-      Restoration restoration = restoration(context);
-      List<Change> changes = restoration.changes(context.world());
-      if (!keepsDirty && !changes.isEmpty()) {
-        restoration.refuseDirty(context.world());
-      }
-      return changes.isEmpty()
-          ? new Inspection.NothingToDo("all is as in " + restoration.commit())
-          : new Inspection.WillChange(changes);
-    } catch (StepFailedException refusal) {
-      if (refusal.certainty() == Certainty.NOT_STARTED) {
-        return new Inspection.Blocked(refusal.getMessage(), refusal.hint());
-      }
-      throw refusal;
+    return Blocking.unless(() -> compared(context));
+  }
+
+  private Inspection compared(InspectContext context)
+      throws StepFailedException, InterruptedException {
+    Restoration restoration = restoration(context);
+    List<Change> changes = restoration.changes(context.world());
+    if (!keepsDirty && !changes.isEmpty()) {
+      restoration.refuseDirty(context.world());
     }
+    return changes.isEmpty()
+        ? new Inspection.NothingToDo("all is as in " + restoration.commit())
+        : new Inspection.WillChange(changes);
   }
 
   @Override

@@ -1,20 +1,26 @@
-package dev.playbook.steps.compose;
+package dev.playbook.steps.inspection;
 
 import dev.playbook.spi.Inspection;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 
 /** Turns the reason for which a step would not even start into an answer for the plan. */
-final class Blocking {
+public final class Blocking {
   private Blocking() {}
 
   /** Looks at something. */
   @FunctionalInterface
-  interface Look {
+  public interface Look {
+    /** Returns what was seen. */
     Inspection look() throws StepFailedException, InterruptedException;
   }
 
-  static Inspection unless(Look look) throws StepFailedException, InterruptedException {
+  /**
+   * Returns what was seen, or that the step is blocked.
+   *
+   * @throws StepFailedException when the look itself failed for another reason
+   */
+  public static Inspection unless(Look look) throws StepFailedException, InterruptedException {
     try {
       return look.look();
     } catch (StepFailedException refusal) {

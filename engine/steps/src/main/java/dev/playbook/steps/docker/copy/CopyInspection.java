@@ -9,9 +9,9 @@ import dev.playbook.spi.Inspection.NothingToDo;
 import dev.playbook.spi.Inspection.WillChange;
 import dev.playbook.spi.State;
 import dev.playbook.spi.StepFailedException;
-import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.steps.docker.Docker;
 import dev.playbook.steps.docker.file.ContainerFile;
+import dev.playbook.steps.inspection.Blocking;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,14 +28,8 @@ final class CopyInspection {
 
   Inspection look() throws StepFailedException, InterruptedException {
     Docker.of(context);
-    try {
-      return compared(Place.of(step, step.from(), context), Place.of(step, step.to(), context));
-    } catch (StepFailedException refused) {
-      if (refused.certainty() != Certainty.NOT_STARTED) {
-        throw refused;
-      }
-      return new Blocked(refused.getMessage(), refused.hint());
-    }
+    return Blocking.unless(
+        () -> compared(Place.of(step, step.from(), context), Place.of(step, step.to(), context)));
   }
 
   private Inspection compared(Place from, Place to)
