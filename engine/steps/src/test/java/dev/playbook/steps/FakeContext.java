@@ -67,6 +67,11 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
     return limited(workDirectory, Duration.ofMinutes(2));
   }
 
+  /** Returns one for a step that has no files in its work directory. */
+  public static FakeContext withoutFiles() {
+    return in(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
   public static FakeContext limited(Path workDirectory, Duration limit) {
     return new FakeContext(workDirectory, limit);
   }

@@ -25,12 +25,16 @@ final class ScratchDatabase implements AutoCloseable {
     this.jdbc = open(name);
   }
 
-  static ScratchDatabase with(String... statements) throws SQLException {
-    ScratchDatabase database = new ScratchDatabase();
-    for (String statement : statements) {
-      database.execute(statement);
+  static ScratchDatabase with(String... statements) {
+    try {
+      ScratchDatabase database = new ScratchDatabase();
+      for (String statement : statements) {
+        database.execute(statement);
+      }
+      return database;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
-    return database;
   }
 
   /** Returns the connection as a target file would describe it. */

@@ -15,8 +15,7 @@ import dev.playbook.steps.FakeContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,27 +32,18 @@ class SqlIndexTest {
       "CREATE INDEX idx_hnsw ON public.memories USING hnsw (embedding vector_cosine_ops)";
 
   @TempDir private Path directory;
-  private ScratchDatabase database;
-  private FakeContext context;
 
-  @BeforeEach
-  void makeTable() throws Exception {
-    database =
-        ScratchDatabase.with(
-            "CREATE EXTENSION vector",
-            "CREATE TABLE memories (id bigint PRIMARY KEY, user_id text, metadata jsonb,"
-                + " embedding vector(3), created_at timestamptz DEFAULT now())",
-            "INSERT INTO memories SELECT n, 'u' || n % 7, '{}',"
-                + " ARRAY[n, n + 1, n % 5]::vector FROM generate_series(1, 500) n",
-            "CREATE INDEX idx_hnsw ON memories USING hnsw (embedding vector_cosine_ops)");
-    context = FakeContext.in(directory);
-  }
+  @AutoClose
+  private final ScratchDatabase database =
+      ScratchDatabase.with(
+          "CREATE EXTENSION vector",
+          "CREATE TABLE memories (id bigint PRIMARY KEY, user_id text, metadata jsonb,"
+              + " embedding vector(3), created_at timestamptz DEFAULT now())",
+          "INSERT INTO memories SELECT n, 'u' || n % 7, '{}',"
+              + " ARRAY[n, n + 1, n % 5]::vector FROM generate_series(1, 500) n",
+          "CREATE INDEX idx_hnsw ON memories USING hnsw (embedding vector_cosine_ops)");
 
-  @AfterEach
-  void dropTable() throws Exception {
-    context.close();
-    database.close();
-  }
+  @AutoClose private final FakeContext context = FakeContext.withoutFiles();
 
   @Test
   void plansAnIndexAsTheServerWillPrintIt() throws Exception {

@@ -20,27 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqlQueryTest {
   @TempDir private Path directory;
-  private ScratchDatabase database;
-  private FakeContext context;
 
-  @BeforeEach
-  void open() throws Exception {
-    database = ScratchDatabase.with("CREATE TABLE memories (id int, text text)");
-    context = FakeContext.in(directory);
-  }
+  @AutoClose
+  private final ScratchDatabase database =
+      ScratchDatabase.with("CREATE TABLE memories (id int, text text)");
 
-  @AfterEach
-  void close() throws Exception {
-    context.close();
-    database.close();
-  }
+  @AutoClose private final FakeContext context = FakeContext.withoutFiles();
 
   @Test
   void givesNumbersFlagsAndTexts() throws Exception {

@@ -14,7 +14,7 @@ import dev.playbook.steps.FakeContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,20 +23,16 @@ class SqlStopTest {
       "DELETE FROM memories WHERE id > 0 AND pg_sleep(0.05) IS NOT NULL";
 
   @TempDir private Path directory;
-  private ScratchDatabase database;
 
-  @BeforeEach
-  void open() throws Exception {
-    database =
-        ScratchDatabase.with(
-            "CREATE TABLE memories (id int PRIMARY KEY)",
-            "INSERT INTO memories SELECT generate_series(1, 1000)");
-  }
+  @AutoClose
+  private final ScratchDatabase database =
+      ScratchDatabase.with(
+          "CREATE TABLE memories (id int PRIMARY KEY)",
+          "INSERT INTO memories SELECT generate_series(1, 1000)");
 
   @AfterEach
-  void close() throws Exception {
+  void forgetTheInterrupt() {
     Thread.interrupted();
-    database.close();
   }
 
   @Test
@@ -72,13 +68,7 @@ class SqlStopTest {
   @Test
   void stopsWhatTheOperatorStops() throws Exception {
     try (FakeContext context = FakeContext.in(directory)) {
-      Thread operator =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    awaitStatement(context);
-                    context.cancel();
-                  });
+      Thread operator = onceTheStatementRuns(context, context::cancel);
       assertThatThrownBy(() -> Sql.statements(database.connection(), SLOW_DELETE).run(context))
           .isInstanceOf(StepFailedException.class)
           .hasMessageStartingWith("stopped by the operator: the statement was stopped");
@@ -89,8 +79,7 @@ class SqlStopTest {
 
   @Test
   void doesNotKnowTheEndWhenTheServerFallsSilent() throws Exception {
-    int real = Integer.parseInt(database.connection().text("port").orElseThrow());
-    try (CuttingProxy proxy = new CuttingProxy(real);
+    try (CuttingProxy proxy = proxy();
         FakeContext context = FakeContext.limited(directory, Duration.ofSeconds(2))) {
       proxy.fallSilentAfter("DELETE");
       long start = System.nanoTime();
@@ -131,15 +120,10 @@ class SqlStopTest {
   @Test
   void knowsThatTheTransactionWasRolledBackWhenItsConnectionIsKilled() throws Exception {
     try (FakeContext context = FakeContext.in(directory)) {
-      Thread killer =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    awaitStatement(context);
-                    value(
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            + " WHERE application_name = '%s'".formatted(context.token()));
-                  });
+      String kill =
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '%s'"
+              .formatted(context.token());
+      Thread killer = onceTheStatementRuns(context, () -> value(kill));
       assertThatThrownBy(() -> Sql.statements(database.connection(), SLOW_DELETE).run(context))
           .isInstanceOfSatisfying(
               StepFailedException.class, e -> assertThat(e.certainty()).isEqualTo(Certainty.FAILED))
@@ -155,8 +139,7 @@ class SqlStopTest {
     try (CuttingProxy proxy = proxy();
         FakeContext context = FakeContext.in(directory)) {
       proxy.cutAfter("COMMIT");
-      Step step =
-          Sql.statements(database.through(proxy.port()), "DELETE FROM memories WHERE id = 1");
+      Step step = deleteOneThrough(proxy);
       Captured captured = step.capture(context);
       StepResult result = step.run(context);
       assertThat(result.values()).containsEntry("count", 1L);
@@ -171,11 +154,7 @@ class SqlStopTest {
     try (CuttingProxy proxy = proxy();
         FakeContext context = FakeContext.in(directory)) {
       proxy.cutBefore("COMMIT");
-      assertThatThrownBy(
-              () ->
-                  Sql.statements(
-                          database.through(proxy.port()), "DELETE FROM memories WHERE id = 1")
-                      .run(context))
+      assertThatThrownBy(() -> deleteOneThrough(proxy).run(context))
           .isInstanceOfSatisfying(
               StepFailedException.class, e -> assertThat(e.certainty()).isEqualTo(Certainty.FAILED))
           .hasMessageContaining("the server has rolled the transaction back, nothing was changed");
@@ -188,11 +167,7 @@ class SqlStopTest {
     try (CuttingProxy proxy = proxy();
         FakeContext context = FakeContext.limited(directory, Duration.ofSeconds(2))) {
       proxy.fallSilentAfter("COMMIT");
-      assertThatThrownBy(
-              () ->
-                  Sql.statements(
-                          database.through(proxy.port()), "DELETE FROM memories WHERE id = 1")
-                      .run(context))
+      assertThatThrownBy(() -> deleteOneThrough(proxy).run(context))
           .isInstanceOfSatisfying(
               StepFailedException.class,
               e -> {
@@ -201,6 +176,10 @@ class SqlStopTest {
               });
       FakeContext.awaitInterrupt();
     }
+  }
+
+  private Step deleteOneThrough(CuttingProxy proxy) {
+    return Sql.statements(database.through(proxy.port()), "DELETE FROM memories WHERE id = 1");
   }
 
   private static void assertStopped(Step step, FakeContext context) {
@@ -218,10 +197,15 @@ class SqlStopTest {
     assertThat(database.value(active(context))).isEqualTo("0");
   }
 
-  private void awaitStatement(FakeContext context) {
-    while (value(active(context)).equals("0")) {
-      Thread.onSpinWait();
-    }
+  private Thread onceTheStatementRuns(FakeContext context, Runnable action) {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              while (value(active(context)).equals("0")) {
+                Thread.onSpinWait();
+              }
+              action.run();
+            });
   }
 
   private static String active(FakeContext context) {

@@ -1,0 +1,98 @@
+package dev.playbook.steps.cypher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.playbook.fixtures.RealStack;
+import dev.playbook.spi.Step;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.CuttingProxy;
+import dev.playbook.steps.FakeContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CypherStopTest {
+  private static final String SLOW =
+      "MATCH (m:%s) UNWIND range(1, 100000000) AS x WITH m, x WHERE x < 0 DELETE m";
+
+  @TempDir private Path directory;
+
+  @AutoClose("drop")
+  private final ScratchGraph graph = ScratchGraph.make();
+
+  private final FakeContext context = graph.context();
+
+  @Test
+  void stopsTheTransactionOnTheServerWhenTheTimeIsUp() throws Exception {
+    try (FakeContext limited = FakeContext.limited(directory, Duration.ofSeconds(1))) {
+      long start = System.nanoTime();
+      assertThatThrownBy(() -> graph.statements(SLOW).run(limited))
+          .isInstanceOfSatisfying(
+              StepFailedException.class, e -> assertThat(e.certainty()).isEqualTo(Certainty.FAILED))
+          .hasMessageMatching(
+              "(?s)timed out after [0-9.]+s: the statement was stopped and rolled back, and nothing.*");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+      FakeContext.awaitInterrupt();
+      assertThat(
+              Cypher.firstRow(
+                  Cypher.step(
+                          Map.of(
+                              "query",
+                              "SHOW TRANSACTIONS YIELD metaData WHERE metaData['token'] = $token"
+                                  + " RETURN count(*) AS n",
+                              "params",
+                              Map.of("token", limited.token())))
+                      .run(context)))
+          .isEqualTo(Map.of("n", 0L));
+      assertThat(graph.count()).isEqualTo(10L);
+    }
+  }
+
+  @Test
+  void doesNotKnowTheEndWhenTheServerFallsSilent() throws Exception {
+    try (CuttingProxy proxy = proxy();
+        FakeContext limited = FakeContext.limited(directory, Duration.ofSeconds(3))) {
+      proxy.fallSilentAfter("DELETE");
+      assertThatThrownBy(() -> slowDelete(proxy).run(limited))
+          .isInstanceOfSatisfying(
+              StepFailedException.class,
+              e -> {
+                assertThat(e.certainty()).isEqualTo(Certainty.UNKNOWN);
+                assertThat(e.hint()).contains(limited.token());
+              });
+      FakeContext.awaitInterrupt();
+    }
+  }
+
+  @Test
+  void knowsThatABrokenTransactionWasRolledBack() throws Exception {
+    try (CuttingProxy proxy = proxy();
+        FakeContext limited = FakeContext.limited(directory, Duration.ofSeconds(10))) {
+      proxy.cutAfter("DELETE");
+      assertThatThrownBy(() -> slowDelete(proxy).run(limited))
+          .isInstanceOfSatisfying(
+              StepFailedException.class, e -> assertThat(e.certainty()).isEqualTo(Certainty.FAILED))
+          .hasMessage(
+              "the connection to `mem0-graph` broke during the statement;"
+                  + " the server has rolled it back");
+      assertThat(graph.count()).isEqualTo(10L);
+    }
+  }
+
+  private Step slowDelete(CuttingProxy proxy) {
+    return Cypher.step(
+        Cypher.with(Map.of("port", (long) proxy.port())),
+        Map.of("statements", List.of(SLOW.formatted(graph.label()))));
+  }
+
+  private static CuttingProxy proxy() throws IOException {
+    return new CuttingProxy(RealStack.get().port(7687));
+  }
+}
