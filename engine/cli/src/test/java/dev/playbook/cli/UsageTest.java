@@ -46,7 +46,18 @@ final class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"validate", "plan", "run", "status", "history", "report", "steps", "schema"})
+      strings = {
+        "validate",
+        "plan",
+        "run",
+        "status",
+        "history",
+        "report",
+        "steps",
+        "list",
+        "schema",
+        "completion"
+      })
   void explainsEveryCommand(String command) {
     Cli.Result help = Cli.call(command, "--help");
     assertThat(help.code()).isZero();

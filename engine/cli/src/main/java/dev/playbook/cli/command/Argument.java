@@ -2,8 +2,10 @@ package dev.playbook.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -24,13 +26,19 @@ record Argument<T>(ArgSpec spec) {
 
   /** Declares an option with a value. */
   static <T> Argument<T> option(String name, String label, Class<T> type, String description) {
-    return new Argument<>(
-        OptionSpec.builder(name)
-            .type(type)
-            .arity("1")
-            .paramLabel(label)
-            .description(description)
-            .build());
+    OptionSpec.Builder option =
+        OptionSpec.builder(name).type(type).arity("1").paramLabel(label).description(description);
+    if (type.isEnum()) {
+      option.completionCandidates(choices(type));
+    }
+    return new Argument<>(option.build());
+  }
+
+  /** Returns how the values of an enum are typed. */
+  private static List<String> choices(Class<?> type) {
+    return Stream.of(type.getEnumConstants())
+        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /**

@@ -18,7 +18,9 @@ public enum CommandName {
   HISTORY("list the runs"),
   REPORT("tell how a run went"),
   STEPS("list the step types, or explain one"),
-  SCHEMA("print a JSON schema for editors");
+  LIST("list the playbooks"),
+  SCHEMA("print a JSON schema for editors"),
+  COMPLETION("print the completion of a shell");
 
   private final String summary;
 
@@ -56,7 +58,9 @@ public enum CommandName {
       case HISTORY -> new HistoryCommand(console);
       case REPORT -> new ReportCommand(console);
       case STEPS -> new StepsCommand(console);
+      case LIST -> new ListCommand(console);
       case SCHEMA -> new SchemaCommand(console);
+      case COMPLETION -> new CompletionCommand(console);
     };
   }
 }

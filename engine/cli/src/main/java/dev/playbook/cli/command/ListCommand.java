@@ -1,0 +1,72 @@
+package dev.playbook.cli.command;
+
+import dev.playbook.cli.Exit;
+import dev.playbook.cli.output.Console;
+import dev.playbook.cli.output.PlaybookList;
+import dev.playbook.core.catalog.StepCatalog;
+import dev.playbook.core.json.Json;
+import dev.playbook.core.load.PlaybookLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+final class ListCommand implements Command {
+  private final Console console;
+  private final Argument<Path> folder =
+      Argument.word("FOLDER", "0..1", Path.class, "where to look (default: playbooks, else here)");
+  private final Argument<Format> format =
+      Argument.option("-o", "FORMAT", Format.class, "text or json (default: text)");
+
+  ListCommand(Console console) {
+    this.console = console;
+  }
+
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Override
+  public String description() {
+    return "Lists the playbooks of a folder, faulty ones included.";
+  }
+
+  @Override
+  public List<Argument<?>> arguments() {
+    return List.of(folder, format);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PlaybookLoader loader = LoadOptions.loader(StepCatalog.discover());
+    PlaybookList list =
+        new PlaybookList(
+            files(folder.given().orElseGet(ListCommand::usual)).stream()
+                .map(file -> PlaybookList.Row.of(file, loader.load(file, Optional.empty())))
+                .toList());
+    switch (format.or(Format.TEXT)) {
+      case TEXT -> console.print(list.text(console.terminal().out()));
+      case JSON -> console.println(Json.write(list.json()));
+    }
+    return Exit.OK;
+  }
+
+  private static Path usual() {
+    Path playbooks = Path.of("playbooks");
+    return Files.isDirectory(playbooks) ? playbooks : Path.of(".");
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new RefusedException(
+          Exit.USAGE,
+          List.of("`" + folder + "` is not a folder", "help: name the folder of the playbooks"));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
+    }
+  }
+}
