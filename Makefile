@@ -1,4 +1,4 @@
-.PHONY: help demo test check fmt cases bench fuzz dist
+.PHONY: help demo test check fmt cases bench fuzz editor dist
 help:   ; @sed -n 's/^#= //p' Makefile
 #= make demo    breaks a real stack and rolls it back with playbook, from nothing (two to four minutes the first time)
 demo:   ; @examples/demo
@@ -14,5 +14,7 @@ cases:  ; @dev/cases
 bench:  ; @bench/startup
 #= make fuzz    throws random bytes at the loader for five minutes
 fuzz:   ; @dev/fuzz
+#= make editor  shows with yaml-language-server that editors complete, explain and underline
+editor: ; @dev/editor
 #= make dist    packs build/playbook-VERSION.tar.gz
 dist:   ; @dev/dist
