@@ -19,6 +19,15 @@ import java.util.stream.Stream;
 
 /** An operator without a terminal: a folder with playbooks, a folder for runs, and the commands. */
 final class Cli {
+  /** What every playbook begins with. */
+  static final String HEAD =
+      """
+      schemaVersion: 1
+      id: p
+      name: P
+      class: quick
+      """;
+
   private final Path directory;
 
   Cli(Path directory) {
@@ -41,6 +50,11 @@ final class Cli {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes a playbook out of its steps and checks, and returns its path. */
+  Path playbook(String body) {
+    return write("p.yml", HEAD + body);
   }
 
   /** Runs a command that keeps nothing. */

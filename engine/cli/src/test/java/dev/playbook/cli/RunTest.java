@@ -12,14 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs with real processes, and what is left of them. */
 final class RunTest {
-  private static final String HEAD =
-      """
-      schemaVersion: 1
-      id: p
-      name: P
-      class: quick
-      """;
-
   @TempDir Path directory;
   private Cli cli = new Cli(Path.of(""));
 
@@ -29,7 +21,7 @@ final class RunTest {
   }
 
   private Path playbook(String body) {
-    return cli.write("p.yml", HEAD + body);
+    return cli.playbook(body);
   }
 
   @Test
@@ -193,7 +185,7 @@ final class RunTest {
     Path other =
         cli.write(
             "q.yml",
-            HEAD.replace("id: p", "id: q")
+            Cli.HEAD.replace("id: p", "id: q")
                 + "lock: shared\nsteps:\n  - { id: b, type: shell, with: { script: touch touched } }\n");
     Thread first = Thread.ofPlatform().start(() -> cli.run(slow));
     while (!Files.exists(cli.file("begun"))) {

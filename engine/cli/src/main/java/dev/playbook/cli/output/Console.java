@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 public final class Console {
   private final PrintWriter out;
-  private final PrintWriter err;
+  private final Talk talk;
   private final Style outStyle;
   private final Style errStyle;
   private final Terminal terminal;
@@ -43,7 +44,7 @@ public final class Console {
   public Console(
       PrintWriter out, PrintWriter err, Terminal terminal, String colour, Map<String, String> env) {
     this.out = out;
-    this.err = err;
+    this.talk = new Talk(err);
     this.terminal = terminal;
     this.outStyle = Style.of(terminal.out(), terminal.columns(), colour, env);
     this.errStyle = Style.of(terminal.err(), terminal.columns(), colour, env);
@@ -103,18 +104,16 @@ public final class Console {
 
   /** Prints a line that is not part of the result. */
   public void say(String text) {
-    err.println(masker.mask(text));
-    err.flush();
+    talk.say(masker.mask(text));
   }
 
   /** Asks the operator; the answer follows on the same line. */
   public void ask(String question) {
-    draw(question);
+    talk.ask(masker.mask(question));
   }
 
-  /** Writes to the terminal without ending the line. */
-  void draw(String text) {
-    err.print(masker.mask(text));
-    err.flush();
+  /** Takes the place of the lines at the end of the talk that live; only for a terminal. */
+  void show(List<String> lines) {
+    talk.show(lines.stream().map(masker::mask).toList());
   }
 }

@@ -5,12 +5,15 @@ import dev.playbook.core.report.StepStatus;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Progress on a terminal: a line for each activity that ended, and one that lives. */
+/** Progress on a terminal: a line for each activity that ended, and one for each that goes on. */
 public final class LiveProgress implements RunListener, AutoCloseable {
   private static final Duration REDRAW = Duration.ofMillis(200);
-  private static final String BACK_AND_CLEAR = "\r\u001b[K";
   private static final int LEFT_MARGIN = 3;
   private static final int BAR = 20;
 
@@ -20,14 +23,18 @@ public final class LiveProgress implements RunListener, AutoCloseable {
   private final StepLine steps = new StepLine();
   private final Thread clock;
   private final long begun = System.nanoTime();
-  private Optional<Current> current = Optional.empty();
+  private final Map<String, Current> current = new LinkedHashMap<>();
   private Optional<Duration> promise = Optional.empty();
 
   /** What goes on at this moment. */
-  private record Current(String key, long since, Duration timeout, String reason) {}
+  private record Current(String key, long since, Duration timeout, String reason) {
+    Current waiting(String why) {
+      return new Current(key, since, timeout, why.lines().findFirst().orElse(""));
+    }
+  }
 
   /**
-   * Makes a printer and starts to redraw its last line.
+   * Makes a printer and starts to redraw its last lines.
    *
    * @param verbose whether lines that activities print are shown
    */
@@ -44,7 +51,7 @@ public final class LiveProgress implements RunListener, AutoCloseable {
     switch (event) {
       case RunEvent.Started started -> {
         promise = started.budgetTarget();
-        say(
+        console.say(
             style.strong(
                 "RUN   %s  %s  %s  by %s"
                     .formatted(
@@ -54,43 +61,39 @@ public final class LiveProgress implements RunListener, AutoCloseable {
                         started.process().by())));
       }
       case RunEvent.AttemptStarted attempt ->
-          current =
-              Optional.of(new Current(attempt.key(), System.nanoTime(), attempt.timeout(), ""));
+          current.put(
+              attempt.key(), new Current(attempt.key(), System.nanoTime(), attempt.timeout(), ""));
       case RunEvent.Waiting waiting ->
-          current =
-              current.map(
-                  now ->
-                      new Current(
-                          now.key(),
-                          now.since(),
-                          now.timeout(),
-                          waiting.reason().lines().findFirst().orElse("")));
+          current.computeIfPresent(waiting.key(), (_, now) -> now.waiting(waiting.reason()));
       case RunEvent.AttemptEnded ended -> ended(ended);
       case RunEvent.Skipped skipped ->
-          say(" . " + name(skipped.key()) + style.faint("skipped (" + skipped.reason() + ")"));
+          console.say(
+              " . " + name(skipped.key()) + style.faint("skipped (" + skipped.reason() + ")"));
       case RunEvent.StopRequested _ ->
-          say(style.warn("Stopping. No further step is started; Ctrl-C stops the present one."));
-      case RunEvent.Noted noted -> say("   " + noted.text());
+          console.say(
+              style.warn("Stopping. No further step is started; Ctrl-C stops the present one."));
+      case RunEvent.Noted noted -> console.say("   " + noted.text());
       case RunEvent.Kept _ -> {}
-      case RunEvent.Ended _ -> clear();
+      case RunEvent.Ended _ -> console.show(List.of());
     }
   }
 
   @Override
   public synchronized void output(String key, String line) {
     if (verbose) {
-      say(style.faint("   " + key + " │ " + line));
+      console.say(style.faint("   " + key + " │ " + line));
     }
   }
 
   @Override
   public void close() {
     clock.interrupt();
-    clear();
+    console.show(List.of());
   }
 
   private void ended(RunEvent.AttemptEnded ended) {
-    current = Optional.empty();
+    current.remove(ended.key());
+    redraw();
     StepStatus status = steps.status(ended);
     String mark =
         status.isBad() ? style.bad(style.sign("✗", "!!")) : style.good(style.sign("✓", "ok"));
@@ -100,7 +103,7 @@ public final class LiveProgress implements RunListener, AutoCloseable {
             + Took.text(ended.took())
             + (reason.isEmpty() ? "" : "   " + reason);
     int room = style.columns() - LEFT_MARGIN - steps.widest();
-    say(" " + mark + " " + name(ended.key()) + Columns.cut(words, room));
+    console.say(" " + mark + " " + name(ended.key()) + Columns.cut(words, room));
   }
 
   private String name(String key) {
@@ -119,10 +122,13 @@ public final class LiveProgress implements RunListener, AutoCloseable {
   }
 
   private synchronized void redraw() {
-    current.ifPresent(now -> draw(line(now)));
+    List<String> lines = new ArrayList<>(current.values().stream().map(this::line).toList());
+    if (!lines.isEmpty()) {
+      lines.add(withBudget(lines.removeLast()));
+    }
+    console.show(lines);
   }
 
-  /** Why it waits is worth more than the budget's bar, where there is no room for both. */
   private String line(Current now) {
     long since = Duration.ofNanos(System.nanoTime() - now.since()).toSeconds();
     String reason = now.reason().isEmpty() ? "" : "   " + now.reason();
@@ -130,9 +136,13 @@ public final class LiveProgress implements RunListener, AutoCloseable {
         " %s %s%ss of %s%s"
             .formatted(
                 style.sign("●", "*"), name(now.key()), since, Took.limit(now.timeout()), reason);
+    return Columns.cut(text, style.columns() - 1);
+  }
+
+  /** Why it waits is worth more than the budget's bar, where there is no room for both. */
+  private String withBudget(String line) {
     String bar = budget();
-    boolean fits = text.length() + bar.length() < style.columns();
-    return Columns.cut(fits ? text + bar : text, style.columns() - 1);
+    return line.length() + bar.length() < style.columns() ? line + bar : line;
   }
 
   private String budget() {
@@ -147,18 +157,5 @@ public final class LiveProgress implements RunListener, AutoCloseable {
             style.sign("█", "#").repeat(full),
             style.sign("░", "-").repeat(BAR - full),
             Durations.format(target));
-  }
-
-  private void say(String text) {
-    clear();
-    console.say(text);
-  }
-
-  private void clear() {
-    draw("");
-  }
-
-  private void draw(String text) {
-    console.draw(BACK_AND_CLEAR + text);
   }
 }

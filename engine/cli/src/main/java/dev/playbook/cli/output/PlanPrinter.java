@@ -5,6 +5,7 @@ import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.InputDefinition;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.plan.Forecast;
+import dev.playbook.core.plan.Fork;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
@@ -15,8 +16,10 @@ import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -123,10 +126,15 @@ public final class PlanPrinter {
     lines.add(style.strong("Steps"));
     int path = Columns.widest(steps.stream().map(step -> step.activity().path())) + 2;
     int type = Columns.widest(steps.stream().map(step -> step.activity().activity().type())) + 2;
+    Set<String> parallel = new HashSet<>();
     int number = 0;
     for (PlannedStep step : steps) {
       number++;
       PlannedActivity activity = step.activity();
+      activity.forks().stream()
+          .map(Fork::group)
+          .filter(parallel::add)
+          .forEach(group -> lines.add("      " + style.faint("at once: " + group)));
       String time =
           activity.estimate().map(estimate -> "~" + Durations.format(estimate)).orElse("");
       lines.add(

@@ -51,7 +51,7 @@ public final class StopSignal {
   }
 
   /** Calls the listener at each request from now on, until the returned handle is closed. */
-  Subscription subscribe(Runnable listener) {
+  public Subscription subscribe(Runnable listener) {
     synchronized (listeners) {
       listeners.add(listener);
     }
@@ -63,7 +63,7 @@ public final class StopSignal {
   }
 
   /** Ends a subscription. */
-  interface Subscription extends AutoCloseable {
+  public interface Subscription extends AutoCloseable {
     @Override
     void close();
   }

@@ -29,13 +29,18 @@ public sealed interface StepNode {
       Span span)
       implements StepNode {}
 
-  /** Several steps that share a condition and a failure policy. */
+  /**
+   * Several steps that share a condition and a failure policy.
+   *
+   * @param parallel whether the elements run at once; steps of a group inside run in order
+   */
   record Group(
       String id,
       String name,
       List<StepNode> steps,
       Optional<Expression> when,
       Optional<FailurePolicy> onFailure,
+      boolean parallel,
       Span span)
       implements StepNode {
     /** Copies the steps. */

@@ -23,21 +23,35 @@ final class Agenda {
   static List<PlannedActivity> of(Playbook playbook) {
     Agenda agenda = new Agenda(playbook);
     playbook.preconditions().forEach(check -> agenda.add(Phase.PRECONDITION, check));
-    Around steps = new Around(Phase.STEP, "", List.of(), playbook.onFailure());
+    Around steps = new Around(Phase.STEP, "", List.of(), List.of(), playbook.onFailure());
     playbook.steps().forEach(node -> agenda.add(node, steps));
     playbook.validations().forEach(check -> agenda.add(Phase.VALIDATION, check));
-    Around cleanup = new Around(Phase.FINALLY, "", List.of(), FailurePolicy.CONTINUE);
+    Around cleanup = new Around(Phase.FINALLY, "", List.of(), List.of(), FailurePolicy.CONTINUE);
     playbook.cleanup().forEach(node -> agenda.add(node, cleanup));
     return List.copyOf(agenda.activities);
   }
 
   /** What the groups around a step say. */
   private record Around(
-      Phase phase, String path, List<Expression> conditions, FailurePolicy onFailure) {
+      Phase phase,
+      String path,
+      List<Expression> conditions,
+      List<Fork> forks,
+      FailurePolicy onFailure) {
 
     Around into(String id, Optional<Expression> when, Optional<FailurePolicy> policy) {
       List<Expression> all = Stream.concat(conditions.stream(), when.stream()).toList();
-      return new Around(phase, path + id, all, policy.orElse(onFailure));
+      return new Around(phase, path + id, all, forks, policy.orElse(onFailure));
+    }
+
+    Around inside(StepNode.Group group) {
+      return into(group.id() + "/", group.when(), group.onFailure());
+    }
+
+    Around branch(String id) {
+      Fork fork = new Fork(path.substring(0, path.length() - 1), id);
+      List<Fork> all = Stream.concat(forks.stream(), Stream.of(fork)).toList();
+      return new Around(phase, path, conditions, all, onFailure);
     }
   }
 
@@ -45,8 +59,10 @@ final class Agenda {
     switch (node) {
       case StepNode.Task task -> add(task, around.into(task.id(), task.when(), task.onFailure()));
       case StepNode.Group group -> {
-        Around inside = around.into(group.id() + "/", group.when(), group.onFailure());
-        group.steps().forEach(child -> add(child, inside));
+        Around inside = around.inside(group);
+        group
+            .steps()
+            .forEach(child -> add(child, group.parallel() ? inside.branch(child.id()) : inside));
       }
     }
   }
@@ -60,6 +76,7 @@ final class Agenda {
             task.name(),
             task.activity(),
             around.conditions(),
+            around.forks(),
             around.onFailure(),
             true,
             Optional.empty(),
@@ -76,6 +93,7 @@ final class Agenda {
             check.name(),
             check.activity(),
             check.when().stream().toList(),
+            List.of(),
             playbook.onFailure(),
             check.critical(),
             check.message(),

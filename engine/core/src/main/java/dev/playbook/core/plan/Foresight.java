@@ -11,8 +11,6 @@ import dev.playbook.spi.Preview;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Goes through the activities of one plan in order and remembers what they will have changed. */
@@ -20,10 +18,8 @@ final class Foresight {
   private final Premises premises;
   private final StepBinder binder;
   private final Eyes eyes;
-  private final Map<String, Object> steps = new LinkedHashMap<>();
-  private final Map<String, String> paths = new LinkedHashMap<>();
-  private PredictedWorld world = PredictedWorld.AS_IT_IS;
-  private Optional<String> lastChange = Optional.empty();
+  private final Past past = new Past();
+  private Past seen = past;
 
   Foresight(Premises premises, StepBinder binder, Eyes eyes) {
     this.premises = premises;
@@ -32,15 +28,14 @@ final class Foresight {
   }
 
   Forecast next(PlannedActivity planned) {
-    Forecast forecast = forecast(planned);
-    if (planned.phase() == Phase.STEP) {
-      remember(planned, forecast);
-    }
+    seen = past.before(planned);
+    Forecast forecast = past.apart(planned, forecast(planned));
+    past.add(new PlannedStep(planned, forecast));
     return forecast;
   }
 
   private Forecast forecast(PlannedActivity planned) {
-    Scope scope = premises.scope(steps);
+    Scope scope = premises.scope(seen.views());
     Optional<String> waitsFor = Optional.empty();
     for (Expression condition : planned.conditions()) {
       switch (Expressions.evaluate(condition, scope)) {
@@ -64,14 +59,16 @@ final class Foresight {
           case Binding.Bound(Step bound) -> Optional.of(preview(bound, planned));
           case Binding.Waiting _, Binding.Faulty _ -> Optional.empty();
         };
-    return new Forecast.KnownAfter(preview, path(step), "whether it runs depends on that step");
+    return new Forecast.KnownAfter(
+        preview, seen.path(step), "whether it runs depends on that step");
   }
 
   private Forecast bound(Binding binding, PlannedActivity planned, Scope scope) {
     return switch (binding) {
       case Binding.Bound(Step step) -> look(step, preview(step, planned), planned, scope);
       case Binding.Waiting(String step) ->
-          new Forecast.KnownAfter(Optional.empty(), path(step), "its values come from that step");
+          new Forecast.KnownAfter(
+              Optional.empty(), seen.path(step), "its values come from that step");
       case Binding.Faulty(var diagnostic) -> new Forecast.Faulty(diagnostic);
     };
   }
@@ -83,7 +80,7 @@ final class Foresight {
       case Eyes.Open open when planned.phase() == Phase.PRECONDITION ->
           checked(preview, open.check(step, planned, scope));
       case Eyes.Open _ when preview.risk() == Risk.READ -> reads(preview);
-      case Eyes.Open open -> seen(preview, open.inspect(step, planned.key(), world));
+      case Eyes.Open open -> seen(preview, open.inspect(step, planned.key(), seen.world()));
     };
   }
 
@@ -92,7 +89,7 @@ final class Foresight {
   }
 
   private Forecast reads(Preview preview) {
-    return lastChange
+    return seen.lastChange()
         .<Forecast>map(
             step -> new Forecast.KnownAfter(Optional.of(preview), step, "reads what it leaves"))
         .orElseGet(() -> new Forecast.Reads(preview));
@@ -104,7 +101,7 @@ final class Foresight {
       case Inspection.NothingToDo(String reason) -> new Forecast.NothingToDo(preview, reason);
       case Inspection.KnownAfter(Resource resource, String reason) ->
           new Forecast.KnownAfter(
-              Optional.of(preview), world.changedBy(resource).orElse("?"), reason);
+              Optional.of(preview), seen.world().changedBy(resource).orElse("?"), reason);
       case Inspection.Opaque(String reason) -> new Forecast.Opaque(preview, reason);
       case Inspection.Blocked(String reason, String hint) ->
           new Forecast.Blocked(preview, reason, hint);
@@ -118,49 +115,5 @@ final class Foresight {
         .risk()
         .map(risk -> new Preview(preview.summary(), risk, preview.sent(), preview.wayBack()))
         .orElse(preview);
-  }
-
-  private void remember(PlannedActivity planned, Forecast forecast) {
-    paths.put(planned.id(), planned.path());
-    steps.put(
-        planned.id(),
-        switch (forecast) {
-          case Forecast.WillChange _ -> StepViews.foreseen(planned.id(), true);
-          case Forecast.NothingToDo _ -> StepViews.foreseen(planned.id(), false);
-          case Forecast.Skipped _ -> StepViews.skipped();
-          case Forecast.Reads _,
-              Forecast.KnownAfter _,
-              Forecast.Opaque _,
-              Forecast.Computed _,
-              Forecast.Checked _,
-              Forecast.Blocked _,
-              Forecast.Faulty _ ->
-              StepViews.open(planned.id());
-        });
-    if (forecast instanceof Forecast.WillChange(_, var changes)) {
-      world = world.after(planned.path(), changes);
-    }
-    if (mayChange(forecast)) {
-      lastChange = Optional.of(planned.path());
-    }
-  }
-
-  private static boolean mayChange(Forecast forecast) {
-    return switch (forecast) {
-      case Forecast.WillChange _, Forecast.Opaque _, Forecast.Computed _ -> true;
-      case Forecast.KnownAfter(Optional<Preview> preview, _, _) ->
-          preview.map(Preview::risk).orElse(Risk.CHANGE) != Risk.READ;
-      case Forecast.NothingToDo _,
-          Forecast.Reads _,
-          Forecast.Skipped _,
-          Forecast.Checked _,
-          Forecast.Blocked _,
-          Forecast.Faulty _ ->
-          false;
-    };
-  }
-
-  private String path(String id) {
-    return paths.getOrDefault(id, id);
   }
 }

@@ -37,6 +37,9 @@ public final class PlanFormat {
     json.put("type", activity.activity().type());
     json.put("timeout", activity.activity().timeout());
     json.put("place", activity.span());
+    if (!activity.forks().isEmpty()) {
+      json.put("atOnceIn", activity.forks().stream().map(Fork::group).toList());
+    }
     step.forecast().sent().ifPresent(preview -> write(preview, json));
     write(step.forecast(), json);
     return json;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param path the id with the groups around it, for people: {@code index/drop-optimized}
  * @param name what people read
  * @param conditions all must hold, the outermost group's first
+ * @param forks the parallel groups around it, the outermost first
  * @param onFailure what follows a failure
  * @param critical whether a failed validation fails the run
  * @param message what a failed check means to the operator; a template
@@ -29,15 +30,17 @@ public record PlannedActivity(
     String name,
     Activity activity,
     List<Expression> conditions,
+    List<Fork> forks,
     FailurePolicy onFailure,
     boolean critical,
     Optional<String> message,
     Optional<Duration> estimate,
     Span span) {
 
-  /** Copies the conditions. */
+  /** Copies the lists. */
   public PlannedActivity {
     conditions = List.copyOf(conditions);
+    forks = List.copyOf(forks);
   }
 
   /** Returns the name of the activity that is unique in the run. */
@@ -48,5 +51,11 @@ public record PlannedActivity(
       case VALIDATION -> "validations/" + id;
       case FINALLY -> "finally/" + path;
     };
+  }
+
+  /** Returns whether a parallel group around both lets them run at once. */
+  public boolean isBeside(PlannedActivity other) {
+    return phase == other.phase
+        && forks.stream().anyMatch(fork -> other.forks.stream().anyMatch(fork::parts));
   }
 }

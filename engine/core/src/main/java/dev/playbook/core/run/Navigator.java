@@ -15,11 +15,12 @@ import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.Premises;
 import dev.playbook.core.plan.StepViews;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * The policy of a run: what comes next, given what has happened. A pure function without clock,
@@ -27,6 +28,8 @@ import java.util.function.Predicate;
  * nowhere else.
  */
 final class Navigator {
+  private static final Set<Phase> WORK = Set.of(Phase.PRECONDITION, Phase.STEP, Phase.VALIDATION);
+
   private final Premises premises;
   private final List<PlannedActivity> activities;
   private final List<String> obstacles;
@@ -38,14 +41,18 @@ final class Navigator {
   }
 
   /**
-   * Returns what to do next.
-   *
-   * @param elapsed the time since the run started
+   * Returns everything that may begin now, or that the run is over; nothing while only the end of
+   * what is under way can lead on.
    */
-  Action next(RunState state, Duration elapsed) {
-    return work(state, elapsed)
-        .or(() -> cleanup(state))
-        .orElseGet(() -> new Conclusion(activities, obstacles, state).action());
+  List<Action> next(Moment now) {
+    List<Action> work = work(now);
+    if (!work.isEmpty() || isUnderWay(WORK, now)) {
+      return work;
+    }
+    List<Action> cleanup = cleanup(now);
+    return cleanup.isEmpty() && now.underWay().isEmpty()
+        ? List.of(new Conclusion(activities, obstacles, now.state()).action())
+        : cleanup;
   }
 
   /** Returns what expressions and templates see after these events. */
@@ -59,64 +66,74 @@ final class Navigator {
     return premises.scope(steps);
   }
 
-  private Optional<Action> work(RunState state, Duration elapsed) {
-    if (state.stopping()) {
-      return Optional.empty();
+  private List<Action> work(Moment now) {
+    if (now.state().stopping() || activities.stream().anyMatch(each -> breaks(each, now))) {
+      return List.of();
     }
-    Optional<Action> precondition = inPhase(Phase.PRECONDITION, state, this::whatever);
-    boolean refused =
-        activities.stream()
-            .anyMatch(
-                activity -> activity.phase() == Phase.PRECONDITION && of(activity, state).isBad());
-    return precondition.isPresent() || refused || !obstacles.isEmpty()
-        ? precondition
-        : steps(state, elapsed);
+    boolean refused = !obstacles.isEmpty() || isRefused(now.state());
+    List<Action> ready = ready(refused ? Set.of(Phase.PRECONDITION) : WORK, now);
+    return isOver(now.elapsed()) && ready.stream().anyMatch(Navigator::isOfAStep)
+        ? List.of()
+        : ready;
   }
 
-  private Optional<Action> steps(RunState state, Duration elapsed) {
-    Optional<Action> step = inPhase(Phase.STEP, state, failed -> goesOn(failed, state));
-    boolean broken = activities.stream().anyMatch(activity -> breaks(activity, state));
-    if (broken || (step.isPresent() && isOver(elapsed))) {
-      return Optional.empty();
-    }
-    return step.or(() -> inPhase(Phase.VALIDATION, state, this::whatever));
+  private boolean isRefused(RunState state) {
+    return activities.stream()
+        .anyMatch(
+            activity -> activity.phase() == Phase.PRECONDITION && of(activity, state).isBad());
+  }
+
+  private boolean isUnderWay(Set<Phase> phases, Moment now) {
+    return activities.stream()
+        .anyMatch(each -> phases.contains(each.phase()) && now.isUnderWay(each.key()));
   }
 
   /** What has not begun leaves nothing to clean up. */
-  private Optional<Action> cleanup(RunState state) {
+  private List<Action> cleanup(Moment now) {
     boolean begun =
         activities.stream()
             .filter(activity -> activity.phase() != Phase.PRECONDITION)
-            .anyMatch(activity -> !of(activity, state).isPending());
-    return begun ? inPhase(Phase.FINALLY, state, this::whatever) : Optional.empty();
+            .anyMatch(activity -> !of(activity, now.state()).isPending());
+    return begun ? ready(Set.of(Phase.FINALLY), now) : List.of();
   }
 
-  /** The first activity of a phase that still wants something, unless a failure is in the way. */
-  private Optional<Action> inPhase(
-      Phase phase, RunState state, Predicate<PlannedActivity> goesOnAfter) {
+  /** What wants something and waits for nothing: all that is open before it runs beside it. */
+  private List<Action> ready(Set<Phase> phases, Moment now) {
+    List<Action> ready = new ArrayList<>();
+    List<PlannedActivity> open = new ArrayList<>();
     for (PlannedActivity activity : activities) {
-      if (activity.phase() != phase) {
-        continue;
-      }
-      Optional<Action> action = wanted(activity, state);
-      if (action.isPresent()) {
-        return action;
-      }
-      if (of(activity, state).isBad() && !goesOnAfter.test(activity)) {
-        return Optional.empty();
+      if (phases.contains(activity.phase()) && isOpen(activity, now)) {
+        if (!now.isUnderWay(activity.key()) && open.stream().allMatch(activity::isBeside)) {
+          ready.add(wanted(activity, now.state()));
+        }
+        open.add(activity);
       }
     }
-    return Optional.empty();
+    return ready;
   }
 
-  private Optional<Action> wanted(PlannedActivity activity, RunState state) {
-    Progress progress = state.of(activity.key());
-    if (progress.skipped().isPresent() || progress.isGood()) {
-      return Optional.empty();
-    }
-    return progress.outcome().isEmpty()
-        ? Optional.of(first(activity, state))
-        : again(activity, progress);
+  private static boolean isOpen(PlannedActivity activity, Moment now) {
+    Progress progress = of(activity, now.state());
+    return now.isUnderWay(activity.key()) || progress.isPending() || mayRepeat(activity, progress);
+  }
+
+  private Action wanted(PlannedActivity activity, RunState state) {
+    Progress progress = of(activity, state);
+    return progress.isPending()
+        ? first(activity, state)
+        : new Action.Attempt(
+            activity,
+            progress.attempts() + 1,
+            activity.activity().retry().pauseAfter(progress.attempts()));
+  }
+
+  private static boolean isOfAStep(Action action) {
+    return switch (action) {
+      case Action.Attempt(PlannedActivity activity, _, _) -> activity.phase() == Phase.STEP;
+      case Action.Skip(PlannedActivity activity, _) -> activity.phase() == Phase.STEP;
+      case Action.Fail(PlannedActivity activity, _) -> activity.phase() == Phase.STEP;
+      case Action.Finish _ -> false;
+    };
   }
 
   private Action first(PlannedActivity activity, RunState state) {
@@ -138,17 +155,13 @@ final class Navigator {
     return new Action.Attempt(activity, 1, Duration.ZERO);
   }
 
-  private static Optional<Action> again(PlannedActivity activity, Progress progress) {
+  private static boolean mayRepeat(PlannedActivity activity, Progress progress) {
     RetryPolicy retry = activity.activity().retry();
-    Duration pause = retry.pauseAfter(progress.attempts());
-    boolean inTime =
-        retry
-            .maxDuration()
-            .map(most -> progress.spent().plus(pause).compareTo(most) < 0)
-            .orElse(true);
-    return inTime && progress.attempts() < retry.maxAttempts() && canRepeat(progress)
-        ? Optional.of(new Action.Attempt(activity, progress.attempts() + 1, pause))
-        : Optional.empty();
+    if (!canRepeat(progress) || progress.attempts() >= retry.maxAttempts()) {
+      return false;
+    }
+    Duration spent = progress.spent().plus(retry.pauseAfter(progress.attempts()));
+    return retry.maxDuration().map(most -> spent.compareTo(most) < 0).orElse(true);
   }
 
   /** What nobody knows the end of, and what the operator stopped, is never repeated. */
@@ -163,19 +176,15 @@ final class Navigator {
     return state.of(activity.key());
   }
 
-  private boolean whatever(PlannedActivity failed) {
-    return true;
-  }
-
-  private boolean goesOn(PlannedActivity failed, RunState state) {
-    return failed.onFailure() == FailurePolicy.CONTINUE && !of(failed, state).isUnknown();
-  }
-
-  private boolean breaks(PlannedActivity activity, RunState state) {
+  /** Whether no further step may begin because of how this one ended, or because it has no end. */
+  private static boolean breaks(PlannedActivity activity, Moment now) {
+    Progress progress = of(activity, now.state());
+    boolean goesOn = activity.onFailure() == FailurePolicy.CONTINUE && !progress.isUnknown();
     return activity.phase() == Phase.STEP
-        && of(activity, state).isBad()
-        && wanted(activity, state).isEmpty()
-        && !goesOn(activity, state);
+        && !now.isUnderWay(activity.key())
+        && (progress.isBad() || progress.isUnknown())
+        && !mayRepeat(activity, progress)
+        && !goesOn;
   }
 
   private boolean isOver(Duration elapsed) {

@@ -28,8 +28,8 @@ public record Progress(
     return new Progress(attempt, Optional.empty(), Duration.ZERO, spent, Optional.empty());
   }
 
-  Progress ended(Outcome how, Duration time) {
-    return new Progress(attempts, Optional.of(how), time, spent.plus(time), Optional.empty());
+  Progress ended(int attempt, Outcome how, Duration time) {
+    return new Progress(attempt, Optional.of(how), time, spent.plus(time), Optional.empty());
   }
 
   Progress passedOver(String reason) {

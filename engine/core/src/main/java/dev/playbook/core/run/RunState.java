@@ -33,7 +33,7 @@ public record RunState(
       case RunEvent.AttemptStarted started ->
           with(started.key(), of(started.key()).started(started.attempt()));
       case RunEvent.AttemptEnded end ->
-          with(end.key(), of(end.key()).ended(end.outcome(), end.took()));
+          with(end.key(), of(end.key()).ended(end.attempt(), end.outcome(), end.took()));
       case RunEvent.Skipped skipped ->
           with(skipped.key(), of(skipped.key()).passedOver(skipped.reason()));
       case RunEvent.StopRequested _ -> new RunState(progress, true, ended);

@@ -4,6 +4,7 @@ import dev.playbook.core.activity.ActivityRunner;
 import dev.playbook.core.activity.Masker;
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.StopSignal;
+import dev.playbook.core.expression.Scope;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /**
  * The loop around the policy: asks the navigator, does what it says, tells everybody. One run, one
- * thread.
+ * loop; each attempt has a thread of its own.
  */
 public final class Runner {
   private final Navigator navigator;
@@ -22,6 +23,7 @@ public final class Runner {
   private final Announcer announcer;
   private final StopSignal stop;
   private final Clock clock;
+  private final UnderWay underWay = new UnderWay();
   private RunState state = RunState.NONE;
 
   /**
@@ -50,21 +52,28 @@ public final class Runner {
 
   /** Does the run. Returns when its last event is told. */
   public RunEvent.Ended run(RunEvent.Started started) {
-    happened(started);
-    while (state.ended().isEmpty()) {
-      noticeStop();
-      act(navigator.next(state, time.elapsed()));
+    try (var _ = stop.subscribe(underWay::wake)) {
+      happened(started);
+      while (state().ended().isEmpty()) {
+        noticeStop();
+        goOn(navigator.next(new Moment(state(), underWay.keys(), time.elapsed())));
+      }
     }
-    return state.ended().get();
+    return state().ended().orElseThrow();
+  }
+
+  private void goOn(List<Action> actions) {
+    if (actions.isEmpty()) {
+      underWay.await();
+    }
+    actions.forEach(this::act);
   }
 
   private void act(Action action) {
     switch (action) {
-      case Action.Attempt(PlannedActivity activity, int number, Duration pause) -> {
-        if (pausedUntilStop(pause)) {
-          return;
-        }
-        steps.attempt(activity, number, navigator.scope(state), time.deadline(activity));
+      case Action.Attempt attempt -> {
+        Scope scope = navigator.scope(state());
+        underWay.begin(attempt.activity().key(), () -> make(attempt, scope));
       }
       case Action.Skip(PlannedActivity activity, String reason) ->
           happened(new RunEvent.Skipped(clock.instant(), activity.key(), reason));
@@ -81,21 +90,28 @@ public final class Runner {
     }
   }
 
+  /** Makes an attempt after its pause, unless the operator wants to stop before. */
+  private void make(Action.Attempt attempt, Scope scope) {
+    boolean stopped = !attempt.pause().isZero() && stop.await(attempt.pause());
+    if (!stopped) {
+      PlannedActivity activity = attempt.activity();
+      steps.attempt(activity, attempt.number(), scope, time.deadline(activity));
+    }
+  }
+
   private void noticeStop() {
-    if (!state.stopping() && stop.urgency() != StopSignal.Urgency.NONE) {
+    if (!state().stopping() && stop.urgency() != StopSignal.Urgency.NONE) {
       happened(new RunEvent.StopRequested(clock.instant(), "interrupt"));
     }
   }
 
-  /** Waits between two attempts; true when the operator wants to stop instead. */
-  private boolean pausedUntilStop(Duration pause) {
-    return !pause.isZero() && stop.await(pause);
+  private synchronized RunState state() {
+    return state;
   }
 
-  private void happened(RunEvent event) {
-    synchronized (this) {
-      state = state.after(event);
-    }
+  /** Steps of a parallel group tell what happens on threads of their own; one order holds. */
+  private synchronized void happened(RunEvent event) {
+    state = state.after(event);
     announcer.announce(event);
   }
 }

@@ -9,6 +9,7 @@ import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.RetryPolicy;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.plan.Forecast;
+import dev.playbook.core.plan.Fork;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
@@ -28,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A run written down as a table: some activities, some events, and what the policy says then. */
 final class Scenario {
@@ -40,6 +43,8 @@ final class Scenario {
   private final List<RunEvent> events = new ArrayList<>();
   private Budget budget = Budget.UNBOUNDED;
   private Duration elapsed = Duration.ZERO;
+  private List<Fork> forks = List.of();
+  private Set<String> underWay = Set.of();
 
   Scenario precondition(String id) {
     return add(
@@ -60,6 +65,18 @@ final class Scenario {
 
   Scenario retriedStep(String id, RetryPolicy retry) {
     return add(Phase.STEP, id, Optional.empty(), FailurePolicy.STOP, true, retry);
+  }
+
+  /** The steps that follow belong to a branch of a parallel group; an empty name ends the group. */
+  Scenario branch(String name) {
+    forks = name.isEmpty() ? List.of() : List.of(new Fork("g", name));
+    return this;
+  }
+
+  /** Says which activities somebody works on at this moment. */
+  Scenario underWay(String... keys) {
+    underWay = Set.of(keys);
+    return this;
   }
 
   Scenario validation(String id) {
@@ -109,6 +126,18 @@ final class Scenario {
     return ended(key, new Outcome.Failed(cause, "no", ""));
   }
 
+  /** An attempt that ended before its start could be said. */
+  Scenario failedUnbegun(String key) {
+    events.add(
+        new RunEvent.AttemptEnded(
+            Instant.EPOCH,
+            key,
+            attempts(key) + 1,
+            new Outcome.Failed(Outcome.Cause.NOT_STARTED, "no", ""),
+            Duration.ZERO));
+    return this;
+  }
+
   Scenario lost(String key) {
     return ended(key, new Outcome.Unknown("gone", "look"));
   }
@@ -125,9 +154,15 @@ final class Scenario {
     return this;
   }
 
-  /** What comes next, in one line. */
+  /** What comes next, in one line; what begins together is joined by a plus. */
   String next() {
-    return switch (navigator().next(state(), elapsed)) {
+    return navigator().next(new Moment(state(), underWay, elapsed)).stream()
+        .map(Scenario::words)
+        .collect(Collectors.joining(" + "));
+  }
+
+  private static String words(Action action) {
+    return switch (action) {
       case Action.Attempt(PlannedActivity activity, int number, Duration pause) ->
           "attempt " + number + " of " + activity.key() + (pause.isZero() ? "" : " after " + pause);
       case Action.Skip(PlannedActivity activity, String reason) ->
@@ -187,6 +222,7 @@ final class Scenario {
             id,
             activity,
             when.map(text -> new Expression(text, SPAN)).stream().toList(),
+            phase == Phase.STEP ? forks : List.of(),
             onFailure,
             critical,
             Optional.empty(),

@@ -77,6 +77,7 @@ public final class ActivityBinder {
         steps(block, "steps"),
         block.expression("when"),
         onFailure(block),
+        block.value("parallel", Boolean.class).orElse(false),
         block.span());
   }
 

@@ -20,7 +20,8 @@ final class Ids {
   }
 
   void check(Outline outline) {
-    unique(Stream.concat(outline.steps().stream(), outline.cleanup().stream()).toList());
+    unique(
+        Outline.flat(Stream.concat(outline.steps().stream(), outline.cleanup().stream()).toList()));
     unique(outline.preconditions());
     unique(outline.validations());
     unique(outline.triggers());

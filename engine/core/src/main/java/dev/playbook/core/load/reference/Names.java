@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,7 @@ final class Names {
   private final Map<String, ValueType> global = new HashMap<>();
   private Map<String, ValueType> done = Map.of();
   private Map<String, Span> allSteps = Map.of();
+  private Set<String> beside = Set.of();
 
   Names(TargetNames target, Diagnostics problems) {
     this.problems = problems;
@@ -82,10 +84,12 @@ final class Names {
    *
    * @param earlier may grow afterwards
    * @param all where every step of the playbook is named
+   * @param atOnce the steps that run at the same time
    */
-  void steps(Map<String, ValueType> earlier, Map<String, Span> all) {
+  void steps(Map<String, ValueType> earlier, Map<String, Span> all, Set<String> atOnce) {
     done = earlier;
     allSteps = all;
+    beside = atOnce;
   }
 
   void checkCondition(Expression condition) {
@@ -121,8 +125,14 @@ final class Names {
         : Optional.empty();
   }
 
-  private static Diagnostic tooEarly(Diagnostic fault, Span step) {
+  private Diagnostic tooEarly(Diagnostic fault, Span step) {
     String name = fault.message().replaceFirst("(?s).*`([^`]+)`$", "$1");
+    if (beside.contains(name)) {
+      return Rule.FORWARD_REFERENCE
+          .error(fault.span(), "step `%s` runs at the same time".formatted(name))
+          .relating(step, "it stands here")
+          .hint("let the two follow each other in a group of their own inside the parallel one");
+    }
     return Rule.FORWARD_REFERENCE
         .error(fault.span(), "step `%s` has not run yet at this point".formatted(name))
         .relating(step, "it comes here")

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The activities of a playbook and its packs, in the order in which they run. A group stands before
- * its steps.
+ * The activities of a playbook and its packs, in the order in which they run. Steps stand in their
+ * groups.
  *
  * @param stepPlaces where each step is named
  */
@@ -24,12 +24,12 @@ record Outline(
 
   static Outline of(Pack playbook) {
     Block root = playbook.root();
-    List<Block> steps = flat(root.blocks("steps"));
-    List<Block> cleanup = new ArrayList<>(flat(root.blocks("finally")));
-    playbook.packs().forEach(pack -> cleanup.addAll(flat(pack.root().blocks("cleanup"))));
+    List<Block> steps = root.blocks("steps");
+    List<Block> cleanup = new ArrayList<>(root.blocks("finally"));
+    playbook.packs().forEach(pack -> cleanup.addAll(pack.root().blocks("cleanup")));
     Map<String, Span> places = new HashMap<>();
     for (List<Block> each : List.of(steps, cleanup)) {
-      each.stream()
+      flat(each).stream()
           .filter(block -> !block.has("steps"))
           .forEach(block -> block.text("id").ifPresent(id -> places.put(id, block.place("id"))));
     }
@@ -42,7 +42,8 @@ record Outline(
         places);
   }
 
-  private static List<Block> flat(List<Block> nodes) {
+  /** Returns groups and steps one after the other; a group stands before its steps. */
+  static List<Block> flat(List<Block> nodes) {
     List<Block> flat = new ArrayList<>();
     for (Block node : nodes) {
       flat.add(node);

@@ -10,7 +10,9 @@ import dev.playbook.core.template.Escaping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Checks every name in a playbook, its packs and its target. */
 public final class ReferenceChecker {
@@ -48,7 +50,8 @@ public final class ReferenceChecker {
     private final Outline outline;
     private final Names names;
     private final ValueCheck values;
-    private final Map<String, ValueType> done = new TreeMap<>();
+    private Map<String, ValueType> done = new TreeMap<>();
+    private Set<String> beside = Set.of();
 
     Walk(Outline outline, Names names, ValueCheck values) {
       this.outline = outline;
@@ -68,11 +71,39 @@ public final class ReferenceChecker {
       activity(block);
       if (!block.has("steps")) {
         block.text("id").ifPresent(id -> done.put(id, outcome(block)));
+      } else if (block.value("parallel", Boolean.class).orElse(false)) {
+        parallel(block.blocks("steps"));
+      } else {
+        block.blocks("steps").forEach(this::step);
       }
     }
 
+    /** What runs at the same time has no result yet. */
+    private void parallel(List<Block> branches) {
+      Map<String, ValueType> before = done;
+      Map<String, ValueType> after = new TreeMap<>(done);
+      Set<String> around = beside;
+      for (Block branch : branches) {
+        done = new TreeMap<>(before);
+        beside = new TreeSet<>(around);
+        branches.stream()
+            .filter(other -> !other.span().equals(branch.span()))
+            .forEach(other -> beside.addAll(ids(other)));
+        step(branch);
+        after.putAll(done);
+      }
+      done = after;
+      beside = around;
+    }
+
+    private static List<String> ids(Block node) {
+      return Outline.flat(List.of(node)).stream()
+          .flatMap(block -> block.text("id").stream())
+          .toList();
+    }
+
     private void activity(Block block) {
-      names.steps(done, outline.stepPlaces());
+      names.steps(done, outline.stepPlaces(), beside);
       ValueType.Fields result = result(block);
       block.expression("when").ifPresent(names::checkCondition);
       for (String key : JUDGEMENTS) {
