@@ -159,7 +159,7 @@ public final class PlanPrinter {
           preview.map(known -> List.of(known.summary(), reason)).orElse(List.of(reason));
       case Forecast.Opaque(Preview preview, String reason) -> {
         List<String> lines = new ArrayList<>(sent(preview));
-        lines.add(reason);
+        reason.lines().forEach(lines::add);
         yield lines;
       }
       case Forecast.Computed(Preview preview) -> sent(preview);

@@ -3,6 +3,7 @@ package dev.playbook.core.load;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.load.step.Binding;
+import dev.playbook.core.load.step.ReadOnly;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Activity;
 import dev.playbook.core.model.Check;
@@ -13,9 +14,11 @@ import dev.playbook.core.model.Trigger;
 import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.YamlTree;
 import dev.playbook.core.template.Template;
+import dev.playbook.spi.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -34,15 +37,27 @@ final class EarlyBinding {
   }
 
   List<Diagnostic> check(Playbook playbook) {
+    Stream<Diagnostic> values =
+        activities(playbook).flatMap(it -> bound(it, _ -> Optional.empty()));
+    Stream<Diagnostic> looks =
+        tasks(playbook)
+            .flatMap(task -> task.inspect().stream())
+            .flatMap(look -> bound(look, step -> ReadOnly.fault(look, step)));
+    return Stream.concat(values, looks).toList();
+  }
+
+  /** What is wrong with an activity whose values are complete. */
+  private Stream<Diagnostic> bound(Activity activity, Function<Step, Optional<Diagnostic>> more) {
     return target.stream()
+        .filter(_ -> !hasTemplates(activity.with()))
+        .map(it -> binder.bind(activity, NOTHING, it))
         .flatMap(
-            it ->
-                activities(playbook)
-                    .filter(activity -> !hasTemplates(activity.with()))
-                    .map(activity -> binder.bind(activity, NOTHING, it)))
-        .filter(Binding.Faulty.class::isInstance)
-        .map(faulty -> ((Binding.Faulty) faulty).diagnostic())
-        .toList();
+            binding ->
+                switch (binding) {
+                  case Binding.Bound(Step step) -> more.apply(step).stream();
+                  case Binding.Faulty(Diagnostic fault) -> Stream.of(fault);
+                  case Binding.Waiting _ -> Stream.empty();
+                });
   }
 
   private static Stream<Activity> activities(Playbook playbook) {
@@ -50,10 +65,7 @@ final class EarlyBinding {
         Stream.of(playbook.preconditions(), playbook.validations())
             .flatMap(List::stream)
             .map(Check::activity);
-    Stream<Activity> steps =
-        Stream.of(playbook.steps(), playbook.cleanup())
-            .flatMap(List::stream)
-            .flatMap(EarlyBinding::activities);
+    Stream<Activity> steps = tasks(playbook).map(StepNode.Task::activity);
     Stream<Activity> triggers =
         playbook.triggers().stream()
             .filter(Trigger.Measured.class::isInstance)
@@ -61,10 +73,16 @@ final class EarlyBinding {
     return Stream.of(checks, steps, triggers).flatMap(all -> all);
   }
 
-  private static Stream<Activity> activities(StepNode node) {
+  private static Stream<StepNode.Task> tasks(Playbook playbook) {
+    return Stream.of(playbook.steps(), playbook.cleanup())
+        .flatMap(List::stream)
+        .flatMap(EarlyBinding::tasks);
+  }
+
+  private static Stream<StepNode.Task> tasks(StepNode node) {
     return switch (node) {
-      case StepNode.Task task -> Stream.of(task.activity());
-      case StepNode.Group group -> group.steps().stream().flatMap(EarlyBinding::activities);
+      case StepNode.Task task -> Stream.of(task);
+      case StepNode.Group group -> group.steps().stream().flatMap(EarlyBinding::tasks);
     };
   }
 

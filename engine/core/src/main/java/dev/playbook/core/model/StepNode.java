@@ -17,6 +17,7 @@ public sealed interface StepNode {
    * @param name what people read; the id when none is written
    * @param when runs only if this holds
    * @param onFailure what follows a failure; empty for what the group or the playbook says
+   * @param inspect a look; when what it expects holds, there is nothing to do
    * @param estimate how long it usually takes
    */
   record Task(
@@ -25,6 +26,7 @@ public sealed interface StepNode {
       Activity activity,
       Optional<Expression> when,
       Optional<FailurePolicy> onFailure,
+      Optional<Activity> inspect,
       Optional<Duration> estimate,
       Span span)
       implements StepNode {}

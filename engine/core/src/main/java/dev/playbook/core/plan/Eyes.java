@@ -4,6 +4,7 @@ import dev.playbook.core.activity.ActivityRunner;
 import dev.playbook.core.activity.Deadline;
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.expression.Scope;
+import dev.playbook.core.model.Activity;
 import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepResult;
@@ -31,16 +32,24 @@ public sealed interface Eyes {
     /** Does a read-only check; empty when it holds, else why not. */
     Optional<String> check(Step step, PlannedActivity planned, Scope scope) {
       Deadline deadline = Deadline.in(planned.activity().timeout());
-      Outcome outcome =
-          runner.run(
-              step,
-              new ActivityRunner.Attempt(planned.key(), 1, planned.activity(), scope, deadline),
-              ActivityRunner.Listener.SILENT);
-      return switch (outcome) {
+      return switch (read(step, planned.key(), planned.activity(), scope, deadline)) {
         case Outcome.Succeeded(StepResult _) -> Optional.empty();
         case Outcome.Failed(_, String message, _) -> Optional.of(message);
         case Outcome.Unknown(String message, _) -> Optional.of(message);
       };
+    }
+
+    /** Makes the look of a step's {@code inspect:}. */
+    Outcome look(Step step, PlannedActivity planned, Activity look, Scope scope) {
+      Deadline deadline = Deadline.in(longestLook).orEarlier(Deadline.in(look.timeout()));
+      return read(step, planned.key(), look, scope, deadline);
+    }
+
+    private Outcome read(Step step, String key, Activity read, Scope scope, Deadline deadline) {
+      return runner.run(
+          step,
+          new ActivityRunner.Attempt(key, 1, read, scope, deadline),
+          ActivityRunner.Listener.SILENT);
     }
   }
 }

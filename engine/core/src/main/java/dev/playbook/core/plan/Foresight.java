@@ -80,7 +80,13 @@ final class Foresight {
       case Eyes.Open open when planned.phase() == Phase.PRECONDITION ->
           checked(preview, open.check(step, planned, scope));
       case Eyes.Open _ when preview.risk() == Risk.READ -> reads(preview);
-      case Eyes.Open open -> seen(preview, open.inspect(step, planned.key(), seen.world()));
+      case Eyes.Open open -> {
+        Forecast own = seen(preview, open.inspect(step, planned.key(), seen.world()));
+        yield planned.inspect().isEmpty()
+            ? own
+            : new DoneLook(binder, premises.target(), open, seen)
+                .over(own, planned, planned.inspect().get(), scope);
+      }
     };
   }
 

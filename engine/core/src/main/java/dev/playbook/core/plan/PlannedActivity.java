@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param conditions all must hold, the outermost group's first
  * @param forks the parallel groups around it, the outermost first
  * @param onFailure what follows a failure
+ * @param inspect a look; when what it expects holds, there is nothing to do
  * @param critical whether a failed validation fails the run
  * @param message what a failed check means to the operator; a template
  * @param estimate how long it usually takes, as the playbook says
@@ -32,6 +33,7 @@ public record PlannedActivity(
     List<Expression> conditions,
     List<Fork> forks,
     FailurePolicy onFailure,
+    Optional<Activity> inspect,
     boolean critical,
     Optional<String> message,
     Optional<Duration> estimate,

@@ -26,6 +26,7 @@ final class StepRunner {
   private final StepBinder binder;
   private final Target target;
   private final ActivityRunner activities;
+  private final AlreadyDone alreadyDone;
   private final Announcer output;
   private final Consumer<RunEvent> events;
   private final Clock clock;
@@ -40,6 +41,7 @@ final class StepRunner {
     this.binder = binder;
     this.target = target;
     this.activities = activities;
+    this.alreadyDone = new AlreadyDone(binder, target, activities);
     this.output = output;
     this.events = events;
     this.clock = clock;
@@ -81,9 +83,22 @@ final class StepRunner {
             preview.sent(),
             attempt.deadline().remaining()));
     ActivityRunner.Listener listener = listener(planned.key());
-    return planned.phase() == Phase.STEP && risk != Risk.READ && attempt.number() == 1
-        ? keepAndRun(step, attempt, listener)
+    return risk != Risk.READ && attempt.number() == 1
+        ? change(step, planned, attempt, listener)
         : activities.run(step, attempt, listener);
+  }
+
+  /** The first attempt at a change. */
+  private Outcome change(
+      Step step, PlannedActivity planned, Attempt attempt, ActivityRunner.Listener listener) {
+    return planned
+        .inspect()
+        .flatMap(look -> alreadyDone.look(look, attempt, listener))
+        .orElseGet(
+            () ->
+                planned.phase() == Phase.STEP
+                    ? keepAndRun(step, attempt, listener)
+                    : activities.run(step, attempt, listener));
   }
 
   private Outcome keepAndRun(Step step, Attempt attempt, ActivityRunner.Listener listener) {

@@ -90,6 +90,8 @@ public enum Rule {
   CYCLE("PB0408", "files use each other in a circle"),
   /** The values of a step contradict each other. */
   STEP_VALUES("PB0409", "the values of a step make no sense together"),
+  /** A look that could change something. */
+  NOT_READ_ONLY("PB0410", "what should only look can change something"),
 
   /** An input that contradicts itself. */
   INPUT("PB0501", "the definition of an input contradicts itself"),

@@ -224,6 +224,7 @@ final class Scenario {
             when.map(text -> new Expression(text, SPAN)).stream().toList(),
             phase == Phase.STEP ? forks : List.of(),
             onFailure,
+            Optional.empty(),
             critical,
             Optional.empty(),
             Optional.empty(),

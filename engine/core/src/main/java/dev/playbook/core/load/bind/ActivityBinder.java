@@ -46,6 +46,10 @@ public final class ActivityBinder {
 
   /** Returns the activity that a block describes. */
   public Activity activity(Block block) {
+    return activity(block, "expect");
+  }
+
+  private Activity activity(Block block, String judge) {
     String type = block.text("type").orElseThrow();
     StepSchema schema = catalog.schema(type).orElseThrow();
     return new Activity(
@@ -55,7 +59,7 @@ public final class ActivityBinder {
         block.duration("timeout").or(schema::timeout).orElseThrow(),
         block.block("retry").map(ActivityBinder::retry).orElse(RetryPolicy.NEVER),
         block.expression("until").map(until -> new Poll(until, every(block))),
-        block.expression("expect"),
+        block.expression(judge),
         block.text("risk").map(risk -> Risk.valueOf(risk.toUpperCase(Locale.ROOT))));
   }
 
@@ -89,6 +93,7 @@ public final class ActivityBinder {
         activity(block),
         block.expression("when"),
         onFailure(block),
+        block.block("inspect").map(look -> activity(look, "done")),
         block.duration("estimate"),
         block.span());
   }

@@ -16,7 +16,8 @@ import java.util.TreeSet;
 
 /** Checks every name in a playbook, its packs and its target. */
 public final class ReferenceChecker {
-  private static final List<String> JUDGEMENTS = List.of("until", "expect", "breach", "noData");
+  private static final List<String> JUDGEMENTS =
+      List.of("until", "expect", "done", "breach", "noData");
 
   private final StepCatalog catalog;
   private final Diagnostics problems;
@@ -106,6 +107,7 @@ public final class ReferenceChecker {
       names.steps(done, outline.stepPlaces(), beside);
       ValueType.Fields result = result(block);
       block.expression("when").ifPresent(names::checkCondition);
+      block.block("inspect").ifPresent(this::activity);
       for (String key : JUDGEMENTS) {
         block.expression(key).ifPresent(judge -> names.checkJudgement(judge, result));
       }

@@ -17,13 +17,8 @@ final class SchemaFaults {
   /** Keys that the language has and this version does not read. */
   private static final Set<String> LATER =
       Set.of(
-          "parallel",
           "undo",
           "because",
-          "inspect",
-          "done",
-          "approval",
-          "idempotent",
           "call",
           "communications",
           "drill",
