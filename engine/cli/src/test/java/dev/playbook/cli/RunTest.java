@@ -1,7 +1,9 @@
 package dev.playbook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.playbook.core.run.RunEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,6 +217,23 @@ final class RunTest {
         .contains("the playbook has no input `list`; did you mean `lists`?")
         .contains("input `lists`: must be at least 1");
     assertThat(cli.file("touched")).doesNotExist();
+  }
+
+  @Test
+  void keepsWhichStepsMayBeRepeated() throws IOException {
+    Path playbook =
+        playbook(
+            """
+            steps:
+              - { id: a, type: shell, with: { script: 'true' }, idempotent: true }
+              - { id: b, type: shell, with: { script: 'true' } }
+            """);
+    cli.run(playbook);
+    assertThat(cli.lastRun().started().activities())
+        .extracting(RunEvent.Item::key, RunEvent.Item::idempotent)
+        .containsExactly(tuple("a", true), tuple("b", false));
+    assertThat(Files.readString(cli.lastRun().directory().path().resolve("plan.json")))
+        .contains("\"idempotent\":true", "\"idempotent\":false");
   }
 
   @Test

@@ -198,7 +198,8 @@ public final class Engine {
                         activity.phase(),
                         activity.key(),
                         activity.activity().type(),
-                        activity.name()))
+                        activity.name(),
+                        activity.idempotent()))
             .toList());
   }
 

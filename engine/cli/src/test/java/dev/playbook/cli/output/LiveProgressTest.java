@@ -40,7 +40,9 @@ final class LiveProgressTest {
         new RunEvent.EngineProcess("winston", "ops1", 1, "", ""),
         Optional.empty(),
         Optional.empty(),
-        Stream.of(keys).map(key -> new RunEvent.Item(Phase.STEP, key, "shell", key)).toList());
+        Stream.of(keys)
+            .map(key -> new RunEvent.Item(Phase.STEP, key, "shell", key, false))
+            .toList());
   }
 
   private static RunEvent.AttemptStarted begun(String key) {

@@ -29,6 +29,10 @@ record Fields(Map<?, ?> map) {
     return need(key, Boolean.class);
   }
 
+  boolean flag(String key, boolean missing) {
+    return map.containsKey(key) ? flag(key) : missing;
+  }
+
   Instant instant(String key) {
     return Instant.parse(text(key));
   }

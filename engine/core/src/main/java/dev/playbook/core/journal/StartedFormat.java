@@ -69,6 +69,7 @@ final class StartedFormat {
     json.put("key", item.key());
     json.put("type", item.type());
     json.put("name", item.name());
+    json.put("idempotent", item.idempotent());
     return json;
   }
 
@@ -80,7 +81,8 @@ final class StartedFormat {
                     json.constant("phase", Phase.class),
                     json.text("key"),
                     json.text("type"),
-                    json.text("name")))
+                    json.text("name"),
+                    json.flag("idempotent", false)))
         .toList();
   }
 }

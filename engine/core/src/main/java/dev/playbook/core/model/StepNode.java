@@ -19,6 +19,7 @@ public sealed interface StepNode {
    * @param onFailure what follows a failure; empty for what the group or the playbook says
    * @param inspect a look; when what it expects holds, there is nothing to do
    * @param estimate how long it usually takes
+   * @param idempotent whether it may be repeated when nobody knows how it ended
    */
   record Task(
       String id,
@@ -28,6 +29,7 @@ public sealed interface StepNode {
       Optional<FailurePolicy> onFailure,
       Optional<Activity> inspect,
       Optional<Duration> estimate,
+      boolean idempotent,
       Span span)
       implements StepNode {}
 

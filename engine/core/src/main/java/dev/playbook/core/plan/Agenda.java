@@ -93,6 +93,7 @@ final class Agenda {
             check.id(),
             check.name(),
             check.activity(),
+            task.idempotent(),
             check.when().stream().toList(),
             List.of(),
             playbook.onFailure(),
@@ -103,3 +104,4 @@ final class Agenda {
             check.span()));
   }
 }
+            true,

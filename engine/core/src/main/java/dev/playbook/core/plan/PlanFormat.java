@@ -37,6 +37,7 @@ public final class PlanFormat {
     json.put("type", activity.activity().type());
     json.put("timeout", activity.activity().timeout());
     json.put("place", activity.span());
+    json.put("idempotent", activity.idempotent());
     if (!activity.forks().isEmpty()) {
       json.put("atOnceIn", activity.forks().stream().map(Fork::group).toList());
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param critical whether a failed validation fails the run
  * @param message what a failed check means to the operator; a template
  * @param estimate how long it usually takes, as the playbook says
+ * @param idempotent whether it may be repeated when nobody knows how it ended
  * @param span where it stands
  */
 public record PlannedActivity(
@@ -37,6 +38,7 @@ public record PlannedActivity(
     boolean critical,
     Optional<String> message,
     Optional<Duration> estimate,
+    boolean idempotent,
     Span span) {
 
   /** Copies the lists. */

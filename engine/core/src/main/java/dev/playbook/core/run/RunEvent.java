@@ -51,8 +51,12 @@ public sealed interface RunEvent {
     }
   }
 
-  /** An activity as the run's first event lists it. */
-  record Item(Phase phase, String key, String type, String name) {}
+  /**
+   * An activity as the run's first event lists it.
+   *
+   * @param idempotent whether it may be repeated when nobody knows how it ended
+   */
+  record Item(Phase phase, String key, String type, String name, boolean idempotent) {}
 
   /**
    * The process that does a run.

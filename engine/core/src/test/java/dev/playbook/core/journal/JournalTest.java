@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.json.Json;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.Verdict;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ final class JournalTest {
             new RunEvent.EngineProcess("winston", "ops1", 4121, "99", "boot"),
             Optional.of(Duration.ofMinutes(15)),
             Optional.empty(),
-            List.of(new RunEvent.Item(Phase.STEP, "index/a", "sql", "A"))),
+            List.of(new RunEvent.Item(Phase.STEP, "index/a", "sql", "A", true))),
         new RunEvent.AttemptStarted(
             AT, "index/a", 1, "do it", Risk.DESTROY, List.of("DROP"), Duration.ofSeconds(3)),
         new RunEvent.Kept(AT, "index/a", new Captured(Map.of("definition", "CREATE INDEX"))),
@@ -94,6 +96,16 @@ final class JournalTest {
     JournalReader.Journal journal = JournalReader.read(file);
     assertThat(journal.damage()).isEmpty();
     assertThat(journal.events()).isEqualTo(everyKindOfEvent());
+  }
+
+  @Test
+  void readsAJournalWithoutAWordOnRepetition() throws IOException {
+    String line = JournalFormat.write(1, JournalFormat.NO_LINE_BEFORE, everyKindOfEvent().get(0));
+    String event = line.substring(0, line.indexOf(",\"crc\"")) + "}";
+    String older = event.replace(",\"idempotent\":true", "");
+    Fields json = Fields.of(Objects.requireNonNull(Json.read(older)));
+    assertThat(((RunEvent.Started) EventFormat.fromJson(json)).activities())
+        .containsExactly(new RunEvent.Item(Phase.STEP, "index/a", "sql", "A", false));
   }
 
   @Test

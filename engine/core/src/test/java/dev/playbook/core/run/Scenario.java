@@ -233,6 +233,7 @@ final class Scenario {
     return this;
   }
 
+            false,
   private Premises premises() {
     Playbook playbook =
         new Playbook(

@@ -95,6 +95,7 @@ public final class ActivityBinder {
         onFailure(block),
         block.block("inspect").map(look -> activity(look, "done")),
         block.duration("estimate"),
+        block.value("idempotent", Boolean.class).orElse(false),
         block.span());
   }
 
