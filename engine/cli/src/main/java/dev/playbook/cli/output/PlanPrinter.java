@@ -47,6 +47,10 @@ public final class PlanPrinter {
     steps(plan, lines);
     lines.add("");
     lines.add(checks("Validations", plan.in(Phase.VALIDATION)));
+    if (!plan.in(Phase.BEFORE).isEmpty()) {
+      lines.add(
+          checks("  compared", plan.in(Phase.BEFORE)) + " (read before the first change, too)");
+    }
     lines.add(checks("Finally", plan.in(Phase.FINALLY)));
     lines.add("");
     lines.add(footer(plan));

@@ -99,6 +99,7 @@ public final class ReportPrinter {
   private static String title(Phase phase) {
     return switch (phase) {
       case PRECONDITION -> "Preconditions";
+      case BEFORE -> "Before the first change";
       case STEP -> "Steps";
       case VALIDATION -> "Validations";
       case FINALLY -> "Finally";

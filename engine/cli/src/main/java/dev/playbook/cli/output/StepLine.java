@@ -43,6 +43,7 @@ final class StepLine {
     String word =
         switch (phase) {
           case PRECONDITION -> "precondition";
+          case BEFORE -> "before";
           case STEP -> "step";
           case VALIDATION -> "validation";
           case FINALLY -> "finally";

@@ -6,8 +6,6 @@ import dev.playbook.core.expression.Scope;
 import dev.playbook.core.model.Expression;
 import dev.playbook.spi.StepResult;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Says whether a condition over a result holds, and if not, why. */
 final class Judge {
@@ -32,8 +30,6 @@ final class Judge {
   }
 
   private Scope with(StepResult result, Duration took) {
-    Map<String, Object> values = new LinkedHashMap<>(scope.values());
-    values.put("result", ResultFields.of(result, took));
-    return new Scope(values);
+    return scope.with("result", ResultFields.of(result, took));
   }
 }

@@ -1,5 +1,6 @@
 package dev.playbook.core.expression;
 
+import dev.playbook.core.expression.syntax.Mentions;
 import dev.playbook.core.expression.syntax.Node;
 import dev.playbook.core.expression.syntax.Parsed;
 import dev.playbook.core.expression.syntax.Syntax;
@@ -69,6 +70,14 @@ public final class Expressions {
     return switch (parsed(expression.text())) {
       case Parsed.Broken _ -> ValueType.Simple.ANY;
       case Parsed.Tree(Node root) -> new Checker(expression.text(), places, names).typeOf(root);
+    };
+  }
+
+  /** Returns whether an expression speaks of a name. */
+  public static boolean mentions(Expression expression, String name) {
+    return switch (parsed(expression.text())) {
+      case Parsed.Broken _ -> false;
+      case Parsed.Tree(Node root) -> new Mentions(name).in(root);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.playbook.core.expression;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,6 +14,13 @@ import java.util.Map;
  * @param values by name; kept as given, must not change any more
  */
 public record Scope(Map<String, Object> values) {
+
+  /** Returns a scope in which one more name has a value. */
+  public Scope with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(values);
+    more.put(name, value);
+    return new Scope(more);
+  }
 
   /**
    * In the place of a value that only exists after a step has run.

@@ -5,6 +5,7 @@ import dev.playbook.core.source.YamlTree;
 import dev.playbook.spi.Risk;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something that is done or looked at: a type with its values.
@@ -26,4 +27,16 @@ public record Activity(
     RetryPolicy retry,
     Optional<Poll> until,
     Optional<Expression> expect,
-    Optional<Risk> risk) {}
+    Optional<Risk> risk) {
+
+  /** Returns the same activity, done once and judged by nothing. */
+  public Activity once() {
+    return new Activity(
+        type, typeSpan, with, timeout, RetryPolicy.NEVER, Optional.empty(), Optional.empty(), risk);
+  }
+
+  /** Returns the expressions that judge its result. */
+  public Stream<Expression> judgements() {
+    return Stream.concat(until.map(Poll::until).stream(), expect.stream());
+  }
+}

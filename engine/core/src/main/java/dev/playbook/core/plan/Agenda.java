@@ -1,5 +1,7 @@
 package dev.playbook.core.plan;
 
+import dev.playbook.core.expression.Expressions;
+import dev.playbook.core.model.Activity;
 import dev.playbook.core.model.Check;
 import dev.playbook.core.model.Expression;
 import dev.playbook.core.model.FailurePolicy;
@@ -22,13 +24,22 @@ final class Agenda {
   /** Returns every activity of a playbook in the order in which a run comes to it. */
   static List<PlannedActivity> of(Playbook playbook) {
     Agenda agenda = new Agenda(playbook);
-    playbook.preconditions().forEach(check -> agenda.add(Phase.PRECONDITION, check));
+    playbook
+        .preconditions()
+        .forEach(check -> agenda.add(Phase.PRECONDITION, check, check.activity()));
+    playbook.validations().stream()
+        .filter(Agenda::compares)
+        .forEach(check -> agenda.add(Phase.BEFORE, check, check.activity().once()));
     Around steps = new Around(Phase.STEP, "", List.of(), List.of(), playbook.onFailure());
     playbook.steps().forEach(node -> agenda.add(node, steps));
-    playbook.validations().forEach(check -> agenda.add(Phase.VALIDATION, check));
+    playbook.validations().forEach(check -> agenda.add(Phase.VALIDATION, check, check.activity()));
     Around cleanup = new Around(Phase.FINALLY, "", List.of(), List.of(), FailurePolicy.CONTINUE);
     playbook.cleanup().forEach(node -> agenda.add(node, cleanup));
     return List.copyOf(agenda.activities);
+  }
+
+  private static boolean compares(Check check) {
+    return check.activity().judgements().anyMatch(it -> Expressions.mentions(it, "before"));
   }
 
   /** What the groups around a step say. */
@@ -82,18 +93,18 @@ final class Agenda {
             true,
             Optional.empty(),
             task.estimate(),
+            task.idempotent(),
             task.span()));
   }
 
-  private void add(Phase phase, Check check) {
+  private void add(Phase phase, Check check, Activity activity) {
     activities.add(
         new PlannedActivity(
             phase,
             check.id(),
             check.id(),
             check.name(),
-            check.activity(),
-            task.idempotent(),
+            activity,
             check.when().stream().toList(),
             List.of(),
             playbook.onFailure(),
@@ -101,7 +112,7 @@ final class Agenda {
             check.critical(),
             check.message(),
             Optional.empty(),
+            true,
             check.span()));
   }
 }
-            true,

@@ -4,6 +4,8 @@ package dev.playbook.core.plan;
 public enum Phase {
   /** Read-only; must hold before the first change. */
   PRECONDITION,
+  /** Read-only; what validations call {@code before}. Decides nothing. */
+  BEFORE,
   /** The work itself. */
   STEP,
   /** Read-only; decides the verdict. */

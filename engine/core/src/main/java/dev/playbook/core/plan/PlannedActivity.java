@@ -51,6 +51,7 @@ public record PlannedActivity(
   public String key() {
     return switch (phase) {
       case PRECONDITION -> "preconditions/" + id;
+      case BEFORE -> "before/" + id;
       case STEP -> path;
       case VALIDATION -> "validations/" + id;
       case FINALLY -> "finally/" + path;

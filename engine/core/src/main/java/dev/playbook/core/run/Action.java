@@ -12,8 +12,8 @@ sealed interface Action {
   /** Pass an activity over. */
   record Skip(PlannedActivity activity, String reason) implements Action {}
 
-  /** An activity cannot even be tried, because its condition cannot be judged. */
-  record Fail(PlannedActivity activity, String message) implements Action {}
+  /** An activity cannot even be tried, because it could not be judged. */
+  record Fail(PlannedActivity activity, String message, String hint) implements Action {}
 
   /** The run is over. */
   record Finish(Verdict verdict, String reason) implements Action {}

@@ -28,16 +28,23 @@ import java.util.Set;
  * nowhere else.
  */
 final class Navigator {
-  private static final Set<Phase> WORK = Set.of(Phase.PRECONDITION, Phase.STEP, Phase.VALIDATION);
+  private static final Set<Phase> WORK =
+      Set.of(Phase.PRECONDITION, Phase.BEFORE, Phase.STEP, Phase.VALIDATION);
+
+  private static final Set<Phase> LOOKS = Set.of(Phase.PRECONDITION, Phase.BEFORE);
+  private static final String MEND = "mend the condition";
+  private static final String COMPARE = "see why that look failed, or expect a fixed value";
 
   private final Premises premises;
   private final List<PlannedActivity> activities;
   private final List<String> obstacles;
+  private final Comparison comparison;
 
   Navigator(Plan plan) {
     this.premises = plan.premises();
     this.activities = plan.activities();
     this.obstacles = plan.blockers();
+    this.comparison = new Comparison(activities);
   }
 
   /**
@@ -55,8 +62,16 @@ final class Navigator {
         : cleanup;
   }
 
-  /** Returns what expressions and templates see after these events. */
-  Scope scope(RunState state) {
+  /** Returns what the expressions and templates of an activity see after these events. */
+  Scope scope(PlannedActivity activity, RunState state) {
+    Scope scope = scope(state);
+    return comparison
+        .before(activity, state)
+        .map(result -> scope.with("before", result))
+        .orElse(scope);
+  }
+
+  private Scope scope(RunState state) {
     Map<String, Object> steps = new LinkedHashMap<>();
     for (PlannedActivity activity : activities) {
       if (activity.phase() == Phase.STEP) {
@@ -92,7 +107,7 @@ final class Navigator {
   private List<Action> cleanup(Moment now) {
     boolean begun =
         activities.stream()
-            .filter(activity -> activity.phase() != Phase.PRECONDITION)
+            .filter(activity -> !LOOKS.contains(activity.phase()))
             .anyMatch(activity -> !of(activity, now.state()).isPending());
     return begun ? ready(Set.of(Phase.FINALLY), now) : List.of();
   }
@@ -131,7 +146,7 @@ final class Navigator {
     return switch (action) {
       case Action.Attempt(PlannedActivity activity, _, _) -> activity.phase() == Phase.STEP;
       case Action.Skip(PlannedActivity activity, _) -> activity.phase() == Phase.STEP;
-      case Action.Fail(PlannedActivity activity, _) -> activity.phase() == Phase.STEP;
+      case Action.Fail(PlannedActivity activity, _, _) -> activity.phase() == Phase.STEP;
       case Action.Finish _ -> false;
     };
   }
@@ -144,15 +159,25 @@ final class Navigator {
         case Evaluation.Value _ -> {
           return new Action.Skip(activity, "when " + condition.text());
         }
+        case Evaluation.NotYet _, Evaluation.Failed _ when activity.phase() == Phase.BEFORE -> {}
         case Evaluation.NotYet(String step) -> {
-          return new Action.Fail(activity, "its condition needs `" + step + "`, which has not run");
+          return new Action.Fail(
+              activity, "its condition needs `" + step + "`, which has not run", MEND);
         }
         case Evaluation.Failed(String message) -> {
-          return new Action.Fail(activity, "its condition cannot be judged: " + message);
+          return new Action.Fail(activity, "its condition cannot be judged: " + message, MEND);
         }
       }
     }
-    return new Action.Attempt(activity, 1, Duration.ZERO);
+    return comparable(activity, state);
+  }
+
+  private Action comparable(PlannedActivity activity, RunState state) {
+    return comparison
+        .missing(activity, state)
+        .<Action>map(
+            reason -> new Action.Fail(activity, "`before` has no value: " + reason, COMPARE))
+        .orElseGet(() -> new Action.Attempt(activity, 1, Duration.ZERO));
   }
 
   private static boolean mayRepeat(PlannedActivity activity, Progress progress) {

@@ -72,18 +72,18 @@ public final class Runner {
   private void act(Action action) {
     switch (action) {
       case Action.Attempt attempt -> {
-        Scope scope = navigator.scope(state());
+        Scope scope = navigator.scope(attempt.activity(), state());
         underWay.begin(attempt.activity().key(), () -> make(attempt, scope));
       }
       case Action.Skip(PlannedActivity activity, String reason) ->
           happened(new RunEvent.Skipped(clock.instant(), activity.key(), reason));
-      case Action.Fail(PlannedActivity activity, String message) ->
+      case Action.Fail(PlannedActivity activity, String message, String hint) ->
           happened(
               new RunEvent.AttemptEnded(
                   clock.instant(),
                   activity.key(),
                   0,
-                  new Outcome.Failed(Outcome.Cause.CONDITION, message, "mend the condition"),
+                  new Outcome.Failed(Outcome.Cause.CONDITION, message, hint),
                   Duration.ZERO));
       case Action.Finish(Verdict verdict, String reason) ->
           happened(new RunEvent.Ended(clock.instant(), verdict, reason, time.elapsed()));

@@ -34,7 +34,7 @@ final class TimeFrame {
 
   private Duration left(Phase phase, Duration limit) {
     return switch (phase) {
-      case PRECONDITION, STEP ->
+      case PRECONDITION, BEFORE, STEP ->
           longer(Duration.ZERO, limit.minus(budget.reserve()).minus(elapsed()));
       case VALIDATION, FINALLY -> longer(A_MOMENT, limit.minus(elapsed()));
     };

@@ -271,4 +271,31 @@ final class NavigatorTest {
     assertThat(late.changed("a").begun("c").underWay("c").at(Duration.ofMinutes(19)).next())
         .isEmpty();
   }
+
+  private static Scenario compared() {
+    return new Scenario().precondition("p").look("v").step("a").validation("v").finalStep("f");
+  }
+
+  @Test
+  void looksBeforeTheFirstChangeAndAfterThePreconditions() {
+    Scenario ready = compared().ok("preconditions/p");
+    assertThat(ready.next()).isEqualTo("attempt 1 of before/v");
+    assertThat(ready.ok("before/v").next()).isEqualTo("attempt 1 of a");
+    assertThat(ready.changed("a").next()).isEqualTo("attempt 1 of validations/v");
+  }
+
+  @Test
+  void neitherLooksNorCleansUpWhenItRefuses() {
+    assertThat(compared().failed("preconditions/p").next()).startsWith("not started");
+  }
+
+  @Test
+  void goesOnWithoutAFormerResultAndSaysSoWhenItIsNeeded() {
+    Scenario blind = compared().ok("preconditions/p").failed("before/v");
+    assertThat(blind.next()).isEqualTo("attempt 1 of a");
+    assertThat(blind.changed("a").next())
+        .isEqualTo(
+            "fail validations/v: `before` has no value:"
+                + " looking before the first change failed: no");
+  }
 }

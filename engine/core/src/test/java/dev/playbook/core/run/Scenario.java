@@ -79,6 +79,11 @@ final class Scenario {
     return this;
   }
 
+  /** What a validation of the same id compares with. */
+  Scenario look(String id) {
+    return add(Phase.BEFORE, id, Optional.empty(), FailurePolicy.STOP, true, RetryPolicy.NEVER);
+  }
+
   Scenario validation(String id) {
     return add(Phase.VALIDATION, id, Optional.empty(), FailurePolicy.STOP, true, RetryPolicy.NEVER);
   }
@@ -167,7 +172,7 @@ final class Scenario {
           "attempt " + number + " of " + activity.key() + (pause.isZero() ? "" : " after " + pause);
       case Action.Skip(PlannedActivity activity, String reason) ->
           "skip " + activity.key() + ": " + reason;
-      case Action.Fail(PlannedActivity activity, String message) ->
+      case Action.Fail(PlannedActivity activity, String message, _) ->
           "fail " + activity.key() + ": " + message;
       case Action.Finish(Verdict verdict, String reason) -> verdict.words() + ": " + reason;
     };
@@ -228,12 +233,12 @@ final class Scenario {
             critical,
             Optional.empty(),
             Optional.empty(),
+            false,
             SPAN);
     steps.add(new PlannedStep(planned, new Forecast.Computed(PREVIEW)));
     return this;
   }
 
-            false,
   private Premises premises() {
     Playbook playbook =
         new Playbook(

@@ -71,7 +71,7 @@ final class Names {
     for (YamlTree.Entry entry : root.entries("vars")) {
       if (entry.value() instanceof YamlTree.Scalar scalar) {
         Expression expression = Block.expression(scalar);
-        ValueType.Fields names = fields(expression.text(), Optional.empty());
+        ValueType.Fields names = fields(expression.text(), Map.of());
         problems.addAll(Expressions.check(expression, names, ValueType.Simple.ANY));
         vars.put(entry.key().text(), Expressions.typeOf(expression, names));
         global.put("vars", new ValueType.Fields(vars));
@@ -92,23 +92,21 @@ final class Names {
     beside = atOnce;
   }
 
-  void checkCondition(Expression condition) {
-    check(condition, Optional.empty());
-  }
-
-  void checkJudgement(Expression judgement, ValueType.Fields result) {
-    check(judgement, Optional.of(result));
-  }
-
-  void checkTemplate(YamlTree.Scalar scalar, Optional<ValueType.Fields> result, Escaping escaping) {
-    if (Template.hasTags(scalar.text())) {
-      report(Template.check(scalar, fields(scalar.text(), result), escaping));
-    }
-  }
-
-  private void check(Expression expression, Optional<ValueType.Fields> result) {
-    ValueType.Fields names = fields(expression.text(), result);
+  /**
+   * Checks an expression that must be true or false.
+   *
+   * @param own the names that it may use beside those of the playbook
+   */
+  void checkCondition(Expression expression, Map<String, ? extends ValueType> own) {
+    ValueType.Fields names = fields(expression.text(), own);
     report(Expressions.check(expression, names, ValueType.Simple.BOOLEAN));
+  }
+
+  void checkTemplate(
+      YamlTree.Scalar scalar, Map<String, ? extends ValueType> own, Escaping escaping) {
+    if (Template.hasTags(scalar.text())) {
+      report(Template.check(scalar, fields(scalar.text(), own), escaping));
+    }
   }
 
   /** A step that comes later is not unknown, it is too early for it. */
@@ -140,11 +138,11 @@ final class Names {
   }
 
   /** The steps are many: they are only listed for a text that speaks of them. */
-  private ValueType.Fields fields(String text, Optional<ValueType.Fields> result) {
+  private ValueType.Fields fields(String text, Map<String, ? extends ValueType> own) {
     Map<String, ValueType> names = new HashMap<>(global);
     boolean speaksOfSteps = text.contains("steps");
     names.put("steps", new ValueType.Fields(speaksOfSteps ? done : Map.of()));
-    result.ifPresent(fields -> names.put("result", fields));
+    names.putAll(own);
     return new ValueType.Fields(names);
   }
 

@@ -64,7 +64,7 @@ public final class ReferenceChecker {
       outline.triggers().forEach(this::activity);
       outline.preconditions().forEach(this::activity);
       outline.steps().forEach(this::step);
-      outline.validations().forEach(this::activity);
+      outline.validations().forEach(this::validation);
       outline.cleanup().forEach(this::step);
     }
 
@@ -103,17 +103,26 @@ public final class ReferenceChecker {
           .toList();
     }
 
+    /** Its expressions may compare with what the same check read before the first change. */
+    private void validation(Block block) {
+      activity(block, Map.of("result", result(block), "before", result(block)));
+    }
+
     private void activity(Block block) {
+      activity(block, Map.of("result", result(block)));
+    }
+
+    private void activity(Block block, Map<String, ValueType.Fields> judged) {
       names.steps(done, outline.stepPlaces(), beside);
-      ValueType.Fields result = result(block);
-      block.expression("when").ifPresent(names::checkCondition);
+      block.expression("when").ifPresent(when -> names.checkCondition(when, Map.of()));
       block.block("inspect").ifPresent(this::activity);
       for (String key : JUDGEMENTS) {
-        block.expression(key).ifPresent(judge -> names.checkJudgement(judge, result));
+        block.expression(key).ifPresent(judge -> names.checkCondition(judge, judged));
       }
+      Map<String, ValueType.Fields> result = Map.of("result", result(block));
       block
           .scalar("message")
-          .ifPresent(message -> names.checkTemplate(message, Optional.of(result), Escaping.TEXT));
+          .ifPresent(message -> names.checkTemplate(message, result, Escaping.TEXT));
       schema(block)
           .ifPresent(
               schema ->

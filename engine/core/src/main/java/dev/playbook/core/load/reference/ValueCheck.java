@@ -7,6 +7,7 @@ import dev.playbook.core.source.Rule;
 import dev.playbook.core.source.YamlTree;
 import dev.playbook.core.template.Escaping;
 import dev.playbook.core.template.Template;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ final class ValueCheck {
   private void scalar(YamlTree.Scalar scalar, KeySchema schema, Names names) {
     Optional<Escaping> escaping = schema.escaping();
     if (escaping.isPresent() && Template.hasTags(scalar.text())) {
-      names.checkTemplate(scalar, Optional.empty(), escaping.get());
+      names.checkTemplate(scalar, Map.of(), escaping.get());
       return;
     }
     switch (schema.kind().orElse(null)) {

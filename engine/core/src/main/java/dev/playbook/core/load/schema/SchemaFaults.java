@@ -16,14 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class SchemaFaults {
   /** Keys that the language has and this version does not read. */
   private static final Set<String> LATER =
-      Set.of(
-          "undo",
-          "because",
-          "call",
-          "communications",
-          "drill",
-          "baseline",
-          "secret");
+      Set.of("undo", "because", "call", "communications", "drill", "baseline", "secret");
 
   /** More names than these are no help. */
   private static final int FEW = 12;
