@@ -6,6 +6,7 @@ import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.StateDirectory;
 import dev.playbook.core.run.RunEvent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -63,6 +64,7 @@ final class Cli {
     StringWriter err = new StringWriter();
     Console console =
         new Console(
+            InputStream.nullInputStream(),
             new PrintWriter(out),
             new PrintWriter(err),
             new Console.Terminal(false, false, false, 0),
@@ -70,6 +72,12 @@ final class Cli {
             Map.of());
     int code = Main.run(words, console);
     return new Result(code, out.toString(), err.toString());
+  }
+
+  /** The same signal that Ctrl-C sends. */
+  static void interrupt() throws IOException {
+    long self = ProcessHandle.current().pid();
+    new ProcessBuilder("kill", "-INT", Long.toString(self)).start().onExit().join();
   }
 
   /** Runs a command with this operator's folder for runs. */

@@ -98,11 +98,11 @@ final class ParallelTest {
     CompletableFuture<Cli.Result> run = CompletableFuture.supplyAsync(() -> cli.run(playbook));
     awaitFile("a");
     awaitFile("b");
-    interrupt();
+    Cli.interrupt();
     while (!cli.events().contains("StopRequested")) {
       Thread.onSpinWait();
     }
-    interrupt();
+    Cli.interrupt();
     assertThat(run.join().code()).isEqualTo(10);
     assertThat(run.join().out()).contains("g/a  stopped", "g/b  stopped");
   }
@@ -111,12 +111,6 @@ final class ParallelTest {
     while (!Files.exists(cli.file(name))) {
       Thread.onSpinWait();
     }
-  }
-
-  /** The same signal that Ctrl-C sends. */
-  private static void interrupt() throws IOException {
-    long self = ProcessHandle.current().pid();
-    new ProcessBuilder("kill", "-INT", Long.toString(self)).start().onExit().join();
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.playbook.core.activity.ActivityRunner;
 import dev.playbook.core.activity.Environment;
 import dev.playbook.core.activity.Masker;
 import dev.playbook.core.activity.OpenClients;
+import dev.playbook.core.activity.Operator;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.activity.Workspace;
 import dev.playbook.core.expression.Expressions;
@@ -100,6 +101,7 @@ public final class Engine {
               premises.target().workDirectory(),
               Environment.allowed(surroundings.environment()),
               clients,
+              Operator.NOBODY,
               scratch.path());
       return new Planner(binder)
           .live(premises, new Eyes.Open(new ActivityRunner(workspace, stop), LONGEST_LOOK));
@@ -146,6 +148,7 @@ public final class Engine {
               premises.target().workDirectory(),
               Environment.allowed(surroundings.environment()),
               clients,
+              surroundings.operator(),
               directory.captured());
       List<RunListener> all = new ArrayList<>(List.of(journal, output));
       all.addAll(listeners);

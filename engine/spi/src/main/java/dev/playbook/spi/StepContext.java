@@ -1,6 +1,7 @@
 package dev.playbook.spi;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What a step may use while it works. */
 public interface StepContext extends ActivityContext {
@@ -17,4 +18,13 @@ public interface StepContext extends ActivityContext {
    * engine.
    */
   Path directory();
+
+  /**
+   * Asks a person and waits for the answer; the time-out of the step goes on.
+   *
+   * @throws StepFailedException with certainty {@code DECLINED} when nobody can be asked
+   */
+  default Answer ask(Question question) throws StepFailedException, InterruptedException {
+    throw StepFailedException.declined("nobody can be asked here", "", Map.of());
+  }
 }

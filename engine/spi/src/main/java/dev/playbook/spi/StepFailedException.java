@@ -18,6 +18,8 @@ public final class StepFailedException extends Exception {
   public enum Certainty {
     /** The work was never begun; beginning it again is safe. */
     NOT_STARTED,
+    /** A person said no, or nobody could be asked; nothing was begun and it is not tried again. */
+    DECLINED,
     /** The target answered: no. */
     FAILED,
     /** Nobody can say whether the work was done or is still going on. */
@@ -69,6 +71,16 @@ public final class StepFailedException extends Exception {
   public static StepFailedException notStarted(
       String message, String hint, @Nullable Throwable cause) {
     return new StepFailedException(Certainty.NOT_STARTED, message, hint, cause);
+  }
+
+  /**
+   * A person said no, or nobody could be asked.
+   *
+   * @param values as in the constructor
+   */
+  public static StepFailedException declined(
+      String message, String hint, Map<String, Object> values) {
+    return new StepFailedException(Certainty.DECLINED, message, hint, null, values);
   }
 
   /** Nobody can say whether the work was done. */

@@ -1,7 +1,9 @@
 package dev.playbook.steps;
 
+import dev.playbook.spi.Answer;
 import dev.playbook.spi.Clients;
 import dev.playbook.spi.InspectContext;
+import dev.playbook.spi.Question;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.State;
 import dev.playbook.spi.StepContext;
@@ -38,6 +40,8 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
   private final Map<String, AutoCloseable> open = new HashMap<>();
   private final Deque<Runnable> cancellations = new ArrayDeque<>();
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+  private final Deque<Answer> answers = new ArrayDeque<>();
+  private final List<Question> questions = new ArrayList<>();
   private boolean cancelled;
 
   private FakeContext(Path workDirectory, Duration limit) {
@@ -79,6 +83,26 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
   public FakeContext predicting(Resource resource, State state) {
     predictions.put(resource, state);
     return this;
+  }
+
+  /** Lets a person answer the next question that has no answer yet. */
+  public FakeContext answering(String text) {
+    answers.add(new Answer(text, "winston"));
+    return this;
+  }
+
+  /** What was asked. */
+  public List<Question> questions() {
+    return List.copyOf(questions);
+  }
+
+  @Override
+  public Answer ask(Question question) throws StepFailedException {
+    questions.add(question);
+    if (answers.isEmpty()) {
+      throw StepFailedException.declined("nobody can be asked", "", Map.of());
+    }
+    return answers.remove();
   }
 
   public List<String> lines() {

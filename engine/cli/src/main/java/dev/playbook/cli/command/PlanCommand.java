@@ -3,6 +3,7 @@ package dev.playbook.cli.command;
 import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.cli.output.PlanPrinter;
+import dev.playbook.core.activity.Operator;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlanFormat;
@@ -46,7 +47,7 @@ final class PlanCommand implements Command {
 
   @Override
   public Integer call() throws IOException {
-    Preparation prepared = Preparation.of(load, state, console);
+    Preparation prepared = Preparation.of(load, state, console, Operator.NOBODY);
     Plan plan =
         offline.or(false)
             ? prepared.engine().planOffline(prepared.premises())

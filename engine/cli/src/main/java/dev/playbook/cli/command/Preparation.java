@@ -6,6 +6,7 @@ import dev.playbook.cli.output.Console;
 import dev.playbook.core.Engine;
 import dev.playbook.core.PremiseException;
 import dev.playbook.core.Surroundings;
+import dev.playbook.core.activity.Operator;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.Loaded;
 import dev.playbook.core.load.step.StepBinder;
@@ -23,11 +24,13 @@ import java.util.stream.Stream;
  */
 record Preparation(Engine engine, Premises premises) {
 
-  static Preparation of(LoadOptions load, StateOptions state, Console console) throws IOException {
+  static Preparation of(LoadOptions load, StateOptions state, Console console, Operator operator)
+      throws IOException {
     StepCatalog catalog = StepCatalog.discover();
     Loaded.Valid loaded = load.load(catalog, console);
     Surroundings surroundings =
-        new Surroundings(Version.get(), state.state(), System.getenv(), Clock.systemUTC());
+        new Surroundings(
+            Version.get(), state.state(), System.getenv(), operator, Clock.systemUTC());
     Engine engine = new Engine(new StepBinder(catalog), surroundings);
     console.maskWith(engine.masker());
     try {

@@ -8,6 +8,7 @@ import dev.playbook.cli.output.PlainProgress;
 import dev.playbook.cli.output.PlanPrinter;
 import dev.playbook.cli.output.Recap;
 import dev.playbook.core.activity.StopSignal;
+import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.JournalException;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.RunDirectory;
@@ -19,6 +20,7 @@ import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 final class RunCommand implements Command {
   private static final int LAST_LINES = 10;
@@ -36,6 +38,11 @@ final class RunCommand implements Command {
           "TARGET",
           String.class,
           "the name of a protected target, for runs that destroy something there");
+  private final Argument<Map<String, String>> answers =
+      Argument.values(
+          "--answer",
+          "STEP=ANSWER",
+          "the answer to a step that asks, STEP.FIELD=TEXT for a line; may be given more than once");
   private final Argument<Format> format =
       Argument.option("-o", "FORMAT", Format.class, "text or ndjson (default: text)");
   private final Argument<Boolean> verbose = Argument.flag("-v", "show every line that steps print");
@@ -57,24 +64,29 @@ final class RunCommand implements Command {
   @Override
   public List<Argument<?>> arguments() {
     return Argument.all(
-        load.arguments(), state.arguments(), List.of(yes, dryRun, confirmed, format, verbose));
+        load.arguments(),
+        state.arguments(),
+        List.of(yes, dryRun, confirmed, answers, format, verbose));
   }
 
   @Override
   public Integer call() throws IOException {
-    Preparation prepared = Preparation.of(load, state, console);
+    Respondent respondent =
+        new Respondent(console, answers.or(Map.of()), EngineProcesses.current().by());
+    Preparation prepared = Preparation.of(load, state, console, respondent);
     StopSignal stop = new StopSignal();
     Interrupts.stopOn(stop, console);
     Plan plan = prepared.engine().plan(prepared.premises(), stop);
     if (stop.urgency() != StopSignal.Urgency.NONE) {
       throw new RefusedException(Exit.STOPPED, "stopped while planning; nothing was changed");
     }
+    respondent.check(plan);
     show(plan);
     if (dryRun.or(false)) {
       return plan.obstacles().isEmpty() ? Exit.OK : Exit.REFUSED;
     }
     if (plan.obstacles().isEmpty()) {
-      new Question(console, yes.or(false), confirmed.or("")).ask(plan);
+      new Consent(console, yes.or(false), confirmed.or("")).ask(plan);
     }
     return run(prepared, plan, stop);
   }

@@ -3,11 +3,13 @@ package dev.playbook.cli.output;
 import dev.playbook.core.activity.Masker;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The two ways out: the result to standard output, the talk to standard error. Both go through the
@@ -16,6 +18,7 @@ import java.util.Map;
 public final class Console {
   private final PrintWriter out;
   private final Talk talk;
+  private final Keyboard keyboard;
   private final Style outStyle;
   private final Style errStyle;
   private final Terminal terminal;
@@ -40,9 +43,15 @@ public final class Console {
     }
   }
 
-  /** Makes a console over any two writers. */
+  /** Makes a console over any streams. */
   public Console(
-      PrintWriter out, PrintWriter err, Terminal terminal, String colour, Map<String, String> env) {
+      InputStream in,
+      PrintWriter out,
+      PrintWriter err,
+      Terminal terminal,
+      String colour,
+      Map<String, String> env) {
+    this.keyboard = new Keyboard(in);
     this.out = out;
     this.talk = new Talk(err);
     this.terminal = terminal;
@@ -54,6 +63,7 @@ public final class Console {
   /** Makes the console of this process. */
   public static Console ofProcess(String colour) {
     return new Console(
+        System.in,
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         Terminal.fromLauncher(),
@@ -107,9 +117,23 @@ public final class Console {
     talk.say(masker.mask(text));
   }
 
-  /** Asks the operator; the answer follows on the same line. */
-  public void ask(String question) {
+  /** Returns whether somebody is there who reads a question and can answer it. */
+  public boolean canAsk() {
+    return terminal.in() && terminal.err();
+  }
+
+  /** Asks whoever is there; empty when the terminal is closed instead of an answer. */
+  public Optional<String> ask(String question) throws InterruptedException {
+    keyboard.forget();
     talk.ask(masker.mask(question));
+    boolean typed = false;
+    try {
+      Optional<String> line = keyboard.line();
+      typed = line.isPresent();
+      return line.map(String::strip);
+    } finally {
+      talk.answered(typed);
+    }
   }
 
   /** Takes the place of the lines at the end of the talk that live; only for a terminal. */

@@ -159,6 +159,7 @@ public final class PlanPrinter {
       case Forecast.WillChange(Preview preview, var changes) -> seen(preview, changes);
       case Forecast.NothingToDo(_, String reason) -> List.of(reason);
       case Forecast.Reads(Preview preview) -> List.of(preview.summary());
+      case Forecast.Asks(Preview preview) -> sent(preview);
       case Forecast.KnownAfter(Optional<Preview> preview, _, String reason) ->
           preview.map(known -> List.of(known.summary(), reason)).orElse(List.of(reason));
       case Forecast.Opaque(Preview preview, String reason) -> {
@@ -211,6 +212,7 @@ public final class PlanPrinter {
       case Forecast.Blocked _, Forecast.Faulty _ -> style.bad("!");
       case Forecast.NothingToDo _,
           Forecast.Reads _,
+          Forecast.Asks _,
           Forecast.KnownAfter _,
           Forecast.Skipped _,
           Forecast.Checked _ ->
@@ -230,6 +232,7 @@ public final class PlanPrinter {
       case Forecast.WillChange _ -> "seen";
       case Forecast.NothingToDo _ -> "seen: nothing to do";
       case Forecast.Reads _ -> "reads";
+      case Forecast.Asks _ -> "asks";
       case Forecast.KnownAfter(_, String step, _) -> "known after " + step;
       case Forecast.Opaque _ -> style.warn("OPAQUE");
       case Forecast.Computed _ -> "computed";

@@ -13,6 +13,7 @@ final class Talk {
 
   private final PrintWriter out;
   private List<String> living = List.of();
+  private String question = "";
 
   Talk(PrintWriter out) {
     this.out = out;
@@ -24,28 +25,47 @@ final class Talk {
     paint();
   }
 
-  /** Writes without ending the line. */
+  /** Asks; the answer is typed behind the question, which stays at the end until then. */
   synchronized void ask(String text) {
-    show(List.of());
-    out.print(text);
-    out.flush();
+    erase();
+    question = text;
+    paint();
+  }
+
+  /**
+   * Goes on after a question.
+   *
+   * @param typed whether the typed answer has ended the line
+   */
+  synchronized void answered(boolean typed) {
+    question = "";
+    if (!typed) {
+      out.println();
+    }
+    paint();
   }
 
   /** Takes the place of the lines that live; each must fit into the width of the terminal. */
   synchronized void show(List<String> lines) {
-    erase();
-    living = List.copyOf(lines);
-    paint();
+    if (question.isEmpty()) {
+      erase();
+      living = List.copyOf(lines);
+      paint();
+    } else {
+      living = List.copyOf(lines);
+    }
   }
 
   private void erase() {
-    if (!living.isEmpty()) {
+    if (!question.isEmpty()) {
+      out.print(CLEAR_LINE);
+    } else if (!living.isEmpty()) {
       out.print(CLEAR_LINE + UP_AND_CLEAR.repeat(living.size() - 1));
     }
   }
 
   private void paint() {
-    out.print(String.join(System.lineSeparator(), living));
+    out.print(question.isEmpty() ? String.join(System.lineSeparator(), living) : question);
     out.flush();
   }
 }

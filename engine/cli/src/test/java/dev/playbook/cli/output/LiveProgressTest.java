@@ -7,6 +7,7 @@ import dev.playbook.core.plan.Phase;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.StepResult;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class LiveProgressTest {
   private final StringWriter err = new StringWriter();
   private final Console console =
       new Console(
+          InputStream.nullInputStream(),
           new PrintWriter(new StringWriter()),
           new PrintWriter(err),
           new Console.Terminal(true, true, true, 100),

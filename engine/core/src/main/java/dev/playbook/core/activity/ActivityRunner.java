@@ -135,6 +135,7 @@ public final class ActivityRunner {
   private static Outcome outcome(StepFailedException e, boolean reads) {
     return switch (e.certainty()) {
       case NOT_STARTED -> failed(Cause.NOT_STARTED, e.getMessage(), e.hint());
+      case DECLINED -> failed(Cause.DECLINED, e.getMessage(), e.hint());
       case FAILED -> failed(Cause.REFUSED, e.getMessage(), e.hint());
       case UNKNOWN ->
           reads
@@ -232,7 +233,8 @@ public final class ActivityRunner {
       throws StepFailedException, BoundedCall.EndedException {
     Cancellation cancellation = new Cancellation();
     LiveContext context =
-        new LiveContext(workspace, id, attempt, world, deadline, cancellation, listener.output());
+        new LiveContext(
+            workspace, id, attempt, world, deadline, cancellation, stop, listener.output());
     StopSignal.Urgency stopsAt = onlyReads ? StopSignal.Urgency.SOON : StopSignal.Urgency.NOW;
     try {
       return new BoundedCall(deadline, cancellation, stop, stopsAt).call(() -> work.call(context));

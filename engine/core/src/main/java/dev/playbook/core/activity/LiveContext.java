@@ -1,8 +1,11 @@
 package dev.playbook.core.activity;
 
+import dev.playbook.spi.Answer;
 import dev.playbook.spi.Clients;
 import dev.playbook.spi.InspectContext;
+import dev.playbook.spi.Question;
 import dev.playbook.spi.StepContext;
+import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +25,7 @@ final class LiveContext implements StepContext, InspectContext {
   private final World world;
   private final Deadline deadline;
   private final Cancellation cancellation;
+  private final StopSignal stop;
   private final Consumer<String> output;
   private final String token;
 
@@ -32,12 +36,14 @@ final class LiveContext implements StepContext, InspectContext {
       World world,
       Deadline deadline,
       Cancellation cancellation,
+      StopSignal stop,
       Consumer<String> output) {
     this.workspace = workspace;
     this.id = id;
     this.world = world;
     this.deadline = deadline;
     this.cancellation = cancellation;
+    this.stop = stop;
     this.output = output;
     this.token = token(workspace.run(), id, attempt);
   }
@@ -88,6 +94,11 @@ final class LiveContext implements StepContext, InspectContext {
   @Override
   public void output(String line) {
     output.accept(line);
+  }
+
+  @Override
+  public Answer ask(Question question) throws StepFailedException, InterruptedException {
+    return new Asking(workspace.operator(), stop).ask(id, question);
   }
 
   @Override

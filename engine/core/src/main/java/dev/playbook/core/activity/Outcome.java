@@ -31,6 +31,8 @@ public sealed interface Outcome {
     CONDITION,
     /** The work was never begun. */
     NOT_STARTED,
+    /** A person said no, or nobody could be asked; nothing was begun. */
+    DECLINED,
     /** The target said no. */
     REFUSED,
     /** The time was up; the end of the work is confirmed. */

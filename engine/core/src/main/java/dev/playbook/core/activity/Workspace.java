@@ -10,6 +10,7 @@ import java.util.Map;
  * @param run the run's id, part of every token; a plan has one of its own
  * @param workDirectory the target's work tree
  * @param environment the variables that processes may see
+ * @param operator who can be asked
  * @param directories where each activity gets a directory of its own, named by its id
  */
 public record Workspace(
@@ -17,6 +18,7 @@ public record Workspace(
     Path workDirectory,
     Map<String, String> environment,
     Clients clients,
+    Operator operator,
     Path directories) {
 
   /** Copies the environment. */

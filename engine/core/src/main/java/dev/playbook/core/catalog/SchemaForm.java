@@ -49,7 +49,7 @@ final class SchemaForm {
    */
   static ObjectNode of(StepSchema step, String place) {
     ObjectNode form = (ObjectNode) new SchemaForm(place).schema(step.node(), Templates.ALLOWED);
-    form.remove(Set.of("$schema", "title", "x-timeout", "x-result", "examples"));
+    form.remove(Set.of("$schema", "title", "x-timeout", "x-asks", "x-result", "examples"));
     form.put("x-block", "`" + step.name() + "`");
     return form;
   }

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param name the word after {@code type:}
  * @param description one sentence
  * @param timeout of one attempt, when the playbook names none
+ * @param asks whether all it does is ask a person
  * @param result the fields of its result, those of every type included
  * @param with the keys of its {@code with:} block
  * @param node the schema as it is written
@@ -27,6 +28,7 @@ public record StepSchema(
     String name,
     String description,
     Optional<Duration> timeout,
+    boolean asks,
     ValueType.Fields result,
     KeySchema with,
     JsonNode node) {
@@ -65,6 +67,7 @@ public record StepSchema(
         name,
         node.path("description").asString(),
         timeout,
+        node.path("x-asks").asBoolean(false),
         result(node.path("x-result")),
         KeySchema.of(node),
         node);

@@ -27,6 +27,7 @@ record DoneLook(StepBinder binder, Target target, Eyes.Open eyes, Past past) {
       case Forecast.WillChange(Preview preview, _) -> at(preview, own, planned, look, scope);
       case Forecast.NothingToDo _,
           Forecast.Reads _,
+          Forecast.Asks _,
           Forecast.KnownAfter _,
           Forecast.Computed _,
           Forecast.Skipped _,

@@ -23,6 +23,9 @@ public sealed interface Forecast {
   /** Only reads; it is not done while planning. */
   record Reads(Preview preview) implements Forecast {}
 
+  /** Asks a person; the answer decides whether the run goes on. */
+  record Asks(Preview preview) implements Forecast {}
+
   /**
    * Nobody can say before an earlier step has run.
    *
@@ -55,6 +58,7 @@ public sealed interface Forecast {
       case WillChange(Preview preview, _) -> Optional.of(preview);
       case NothingToDo(Preview preview, _) -> Optional.of(preview);
       case Reads(Preview preview) -> Optional.of(preview);
+      case Asks(Preview preview) -> Optional.of(preview);
       case KnownAfter(Optional<Preview> preview, _, _) -> preview;
       case Opaque(Preview preview, _) -> Optional.of(preview);
       case Computed(Preview preview) -> Optional.of(preview);

@@ -74,6 +74,9 @@ final class Foresight {
   }
 
   private Forecast look(Step step, Preview preview, PlannedActivity planned, Scope scope) {
+    if (preview.risk() == Risk.READ && binder.asks(planned.activity())) {
+      return new Forecast.Asks(preview);
+    }
     return switch (eyes) {
       case Eyes.Closed _ when preview.risk() == Risk.READ -> new Forecast.Reads(preview);
       case Eyes.Closed _ -> new Forecast.Computed(preview);

@@ -100,6 +100,7 @@ final class Past {
       case Forecast.NothingToDo _ -> StepViews.foreseen(id, false);
       case Forecast.Skipped _ -> StepViews.skipped();
       case Forecast.Reads _,
+          Forecast.Asks _,
           Forecast.KnownAfter _,
           Forecast.Opaque _,
           Forecast.Computed _,
@@ -117,6 +118,7 @@ final class Past {
           preview.map(Preview::risk).orElse(Risk.CHANGE) != Risk.READ;
       case Forecast.NothingToDo _,
           Forecast.Reads _,
+          Forecast.Asks _,
           Forecast.Skipped _,
           Forecast.Checked _,
           Forecast.Blocked _,

@@ -46,6 +46,7 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
                       known.preview().map(Preview::risk).orElse(Risk.CHANGE) != Risk.READ;
                   case Forecast.NothingToDo _,
                       Forecast.Reads _,
+                      Forecast.Asks _,
                       Forecast.Skipped _,
                       Forecast.Checked _,
                       Forecast.Blocked _,
@@ -83,6 +84,7 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
           Forecast.WillChange _,
           Forecast.NothingToDo _,
           Forecast.Reads _,
+          Forecast.Asks _,
           Forecast.KnownAfter _,
           Forecast.Opaque _,
           Forecast.Computed _,
@@ -102,6 +104,7 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
       case Forecast.WillChange _,
           Forecast.NothingToDo _,
           Forecast.Reads _,
+          Forecast.Asks _,
           Forecast.KnownAfter _,
           Forecast.Opaque _,
           Forecast.Computed _,

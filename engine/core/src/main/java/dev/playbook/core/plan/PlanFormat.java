@@ -64,6 +64,7 @@ public final class PlanFormat {
         json.put("reason", reason);
       }
       case Forecast.Reads _ -> json.put("forecast", "reads");
+      case Forecast.Asks _ -> json.put("forecast", "asks");
       case Forecast.KnownAfter(_, String after, String reason) -> {
         json.put("forecast", "known-after");
         json.put("after", after);

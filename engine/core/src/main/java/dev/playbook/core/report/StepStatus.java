@@ -38,7 +38,7 @@ public enum StepStatus {
           switch (cause) {
             case TIMED_OUT -> TIMED_OUT;
             case STOPPED -> STOPPED;
-            case CONDITION, NOT_STARTED, REFUSED, EXPECTATION -> FAILED;
+            case CONDITION, NOT_STARTED, DECLINED, REFUSED, EXPECTATION -> FAILED;
           };
       case Outcome.Unknown _ -> UNKNOWN;
     };

@@ -52,7 +52,8 @@ record AlreadyDone(StepBinder binder, Target target, ActivityRunner activities) 
           switch (cause) {
             case STOPPED -> Optional.of(outcome);
             case EXPECTATION -> Optional.empty();
-            case CONDITION, NOT_STARTED, REFUSED, TIMED_OUT -> told(UNSEEN + message, listener);
+            case CONDITION, NOT_STARTED, DECLINED, REFUSED, TIMED_OUT ->
+                told(UNSEEN + message, listener);
           };
       case Outcome.Unknown(String message, _) -> told(UNSEEN + message, listener);
     };

@@ -31,12 +31,20 @@ final class Conclusion {
       return finish(Verdict.NOT_STARTED, String.join("; ", obstacles) + "; nothing was changed");
     } else if (state.stopping()) {
       return finish(Verdict.STOPPED, "stopped by the operator");
+    } else if (!failed.isEmpty() && nothingChanged(failed)) {
+      return finish(
+          Verdict.NOT_STARTED, names("step", failed) + " not agreed to; nothing was changed");
     } else if (!failed.isEmpty()) {
       return finish(Verdict.FAILED_KEPT, names("step", failed) + " failed");
     } else if (in(Phase.STEP).anyMatch(is(Progress::isPending))) {
       return finish(Verdict.FAILED_KEPT, "the budget is used up before the last step");
     }
     return validated();
+  }
+
+  private boolean nothingChanged(List<PlannedActivity> failed) {
+    return failed.stream().allMatch(is(Progress::isDeclined))
+        && in(Phase.STEP).noneMatch(is(Progress::hasChanged));
   }
 
   private Action validated() {

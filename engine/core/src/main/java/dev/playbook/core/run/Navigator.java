@@ -108,7 +108,8 @@ final class Navigator {
     boolean begun =
         activities.stream()
             .filter(activity -> !LOOKS.contains(activity.phase()))
-            .anyMatch(activity -> !of(activity, now.state()).isPending());
+            .map(activity -> of(activity, now.state()))
+            .anyMatch(progress -> !progress.isPending() && !progress.isDeclined());
     return begun ? ready(Set.of(Phase.FINALLY), now) : List.of();
   }
 
@@ -194,6 +195,7 @@ final class Navigator {
     return progress.outcome().isPresent()
         && progress.outcome().get() instanceof Outcome.Failed(Outcome.Cause cause, _, _)
         && cause != Outcome.Cause.STOPPED
+        && cause != Outcome.Cause.DECLINED
         && cause != Outcome.Cause.CONDITION;
   }
 

@@ -46,6 +46,13 @@ public record Progress(
     return outcome.isPresent() && !isGood();
   }
 
+  /** Returns whether a person did not want it; nothing was begun. */
+  public boolean isDeclined() {
+    return outcome.isPresent()
+        && outcome.get() instanceof Outcome.Failed(Outcome.Cause cause, _, _)
+        && cause == Outcome.Cause.DECLINED;
+  }
+
   /** Returns whether nobody can say how it ended: it has no end, or an end that says so. */
   public boolean isUnknown() {
     return outcome.isPresent() ? outcome.get() instanceof Outcome.Unknown : attempts > 0;

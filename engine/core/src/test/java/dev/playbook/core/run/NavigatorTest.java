@@ -298,4 +298,18 @@ final class NavigatorTest {
             "fail validations/v: `before` has no value:"
                 + " looking before the first change failed: no");
   }
+
+  @Test
+  void hasNotStartedWhenAPersonDeclinesBeforeTheFirstChange() {
+    Scenario declined = new Scenario().retriedStep("a", THREE_TIMES).step("b").finalStep("f");
+    assertThat(declined.failed("a", Cause.DECLINED).next())
+        .isEqualTo("not started: step `a` not agreed to; nothing was changed");
+  }
+
+  @Test
+  void keepsTheStateWhenAPersonDeclinesAfterAChange() {
+    Scenario declined = new Scenario().step("a").step("b").finalStep("f").changed("a");
+    assertThat(declined.failed("b", Cause.DECLINED).next()).isEqualTo("attempt 1 of finally/f");
+    assertThat(declined.ok("finally/f").next()).isEqualTo("failed (kept): step `b` failed");
+  }
 }

@@ -45,6 +45,11 @@ public final class StepBinder {
     }
   }
 
+  /** Returns whether all that an activity does is ask a person. */
+  public boolean asks(Activity activity) {
+    return catalog.schema(activity.type()).orElseThrow().asks();
+  }
+
   private static Diagnostic diagnostic(Activity activity, InputException fault) {
     Span span =
         activity.with().entry(fault.key()).map(StepBinder::place).orElse(activity.typeSpan());

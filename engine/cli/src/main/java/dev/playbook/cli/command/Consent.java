@@ -4,20 +4,15 @@ import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.plan.Plan;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
 /** Asks whether a plan is meant. Without somebody who can answer, names the flag that does. */
-final class Question {
+final class Consent {
   private final Console console;
   private final boolean yes;
   private final String confirmed;
 
-  Question(Console console, boolean yes, String confirmed) {
+  Consent(Console console, boolean yes, String confirmed) {
     this.console = console;
     this.yes = yes;
     this.confirmed = confirmed;
@@ -28,7 +23,7 @@ final class Question {
    *
    * @throws RefusedException when it is not
    */
-  void ask(Plan plan) throws IOException {
+  void ask(Plan plan) {
     Target target = plan.premises().target();
     if (target.guarded() && plan.destroys() > 0) {
       askForName(plan.destroys(), target.id());
@@ -38,7 +33,7 @@ final class Question {
   }
 
   /** {@code --yes} is not enough here: whoever destroys names where. */
-  private void askForName(long destroys, String target) throws IOException {
+  private void askForName(long destroys, String target) {
     String prompt =
         "This destroys %s thing%s on %s. Type the target's name to go on: "
             .formatted(destroys, destroys == 1 ? "" : "s", target);
@@ -48,20 +43,22 @@ final class Question {
     }
   }
 
-  private void askForYes(String target) throws IOException {
+  private void askForYes(String target) {
     String answer = answer("Do this on " + target + "? [y/N] ", "--yes");
     if (!List.of("y", "yes").contains(answer)) {
       throw refused("not confirmed");
     }
   }
 
-  private String answer(String prompt, String flag) throws IOException {
-    if (!console.terminal().in() || !console.terminal().err()) {
+  private String answer(String prompt, String flag) {
+    if (!console.canAsk()) {
       throw refused("nobody can be asked without a terminal; `" + flag + "` answers");
     }
-    console.ask(prompt);
-    var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    return Objects.requireNonNullElse(input.readLine(), "").strip();
+    try {
+      return console.ask(prompt).orElse("");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the command's own thread was interrupted", e);
+    }
   }
 
   private static RefusedException refused(String reason) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.steps.person;
+
+import org.jspecify.annotations.NullMarked;
