@@ -47,6 +47,14 @@ final class LoadOptions {
     return String.join(" ", words);
   }
 
+  /** Returns the words that name another playbook, which lies beside this one, on its target. */
+  String wordsFor(String other) {
+    Path given = name.or(NOWHERE);
+    String path =
+        given.getNameCount() > 1 ? given.resolveSibling(other + ".yml").toString() : other;
+    return target.given().map(it -> path + " --target " + it).orElse(path);
+  }
+
   /** Returns the playbook, or shows everything that is wrong with it and refuses. */
   Loaded.Valid load(StepCatalog catalog, Console console) {
     return load(name.or(NOWHERE), target.given(), catalog, console);

@@ -145,6 +145,6 @@ final class RunCommand implements Command {
         recap.text(
             RunReport.of(recorded.events()),
             load.words(),
-            plan.premises().playbook().escalateTo()));
+            plan.premises().playbook().escalateTo().map(load::wordsFor)));
   }
 }

@@ -4,6 +4,7 @@ import dev.playbook.core.model.Budget;
 import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.InputDefinition;
 import dev.playbook.core.model.Playbook;
+import dev.playbook.core.plan.Expected;
 import dev.playbook.core.plan.Forecast;
 import dev.playbook.core.plan.Fork;
 import dev.playbook.core.plan.Phase;
@@ -15,6 +16,7 @@ import dev.playbook.spi.Change;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.State;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,10 +94,20 @@ public final class PlanPrinter {
   }
 
   private static String budget(Budget budget, Plan plan) {
-    String worst = "worst case " + Durations.format(WorstCase.of(plan));
+    String usual =
+        Expected.of(plan)
+            .map(time -> "expected " + Durations.format(time) + late(time, budget) + "   ")
+            .orElse("");
+    String worst = usual + "worst case " + Durations.format(WorstCase.of(plan));
     String promise = budget.target().map(target -> Durations.format(target) + "   ").orElse("");
     String limit = budget.limit().map(most -> ", limit " + Durations.format(most)).orElse("");
     return promise + worst + limit;
+  }
+
+  private static String late(Duration usual, Budget budget) {
+    return budget.target().filter(promise -> usual.compareTo(promise) > 0).isPresent()
+        ? ", more than promised"
+        : "";
   }
 
   private void preconditions(Plan plan, List<String> lines) {

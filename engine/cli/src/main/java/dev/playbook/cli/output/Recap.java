@@ -34,7 +34,7 @@ public final class Recap {
    * Returns the text, with a line end after each line.
    *
    * @param words the words that name the playbook, target and values again
-   * @param escalateTo the playbook to go on with when this one fails
+   * @param escalateTo the words that name the playbook to go on with when this one fails
    */
   public String text(RunReport report, String words, Optional<String> escalateTo) {
     RunEvent.Ended ended =
@@ -99,8 +99,10 @@ public final class Recap {
       case FAILED_KEPT, STOPPED, UNKNOWN -> {
         lines.add("       see:      playbook plan " + words + "   (what is left to do)");
         lines.add("       go on:    playbook run " + words + "    (what is done stays done)");
-        escalateTo.ifPresent(playbook -> lines.add("       escalate: playbook plan " + playbook));
       }
+    }
+    if (!verdict.isGood()) {
+      escalateTo.ifPresent(other -> lines.add("       escalate: playbook plan " + other));
     }
     return lines;
   }

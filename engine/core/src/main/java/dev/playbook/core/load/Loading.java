@@ -56,6 +56,7 @@ final class Loading {
     try {
       Repository repository = Repository.of(file);
       Optional<Pack> pack = new PackReader(reader, repository, problems).playbook(file);
+      pack.ifPresent(it -> new EscalationCheck(finder, problems).check(it, file));
       Optional<FileReader.Read> target = Optional.empty();
       if (givenTarget.isPresent()) {
         current = givenTarget.get();

@@ -24,6 +24,11 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
     return steps.stream().filter(step -> step.activity().phase() == phase).toList();
   }
 
+  /** Returns the steps that are not passed over for certain. */
+  Stream<PlannedStep> mayRun() {
+    return in(Phase.STEP).stream().filter(step -> !(step.forecast() instanceof Forecast.Skipped));
+  }
+
   /** Returns the activities in the order of the run. */
   public List<PlannedActivity> activities() {
     return steps.stream().map(PlannedStep::activity).toList();
