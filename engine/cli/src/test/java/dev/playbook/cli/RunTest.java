@@ -118,6 +118,7 @@ final class RunTest {
 
   @Test
   void leavesNothingAliveOfAStepThatIgnoresTermAndForksTwice() throws IOException {
+    String survivor = "survivor-of-" + directory.getFileName();
     Path playbook =
         playbook(
             """
@@ -128,14 +129,15 @@ final class RunTest {
                   grace: 500ms
                   script: |
                     trap '' TERM INT HUP
-                    setsid bash -c 'trap "" TERM; (trap "" TERM; exec -a playbook-survivor sleep 600) & exec -a playbook-survivor sleep 601' &
+                    setsid bash -c 'trap "" TERM; (trap "" TERM; exec -a %1$s sleep 600) & exec -a %1$s sleep 601' &
                     while true; do sleep 1; done
                 timeout: 2s
-            """);
+            """
+                .formatted(survivor));
     Cli.Result run = cli.run(playbook);
     assertThat(run.code()).isEqualTo(5);
     assertThat(run.out()).contains("stubborn  timed out");
-    assertThat(commandLines()).noneMatch(line -> line.contains("playbook-survivor"));
+    assertThat(commandLines()).noneMatch(line -> line.contains(survivor));
   }
 
   private static Stream<String> commandLines() throws IOException {
