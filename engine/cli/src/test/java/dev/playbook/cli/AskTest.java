@@ -46,7 +46,7 @@ final class AskTest {
 
   @Test
   void showsInThePlanWhoIsAskedWhat() {
-    assertThat(cli.stateful("plan", cli.playbook(APPROVAL).toString()).out())
+    assertThat(cli.plan(APPROVAL))
         .containsPattern("agreed +approval +asks")
         .contains("ask the operator: Shall it be dropped?", "$ answer: yes or no");
   }
@@ -143,6 +143,18 @@ final class AskTest {
     Cli.interrupt();
     assertThat(run.join().code()).isEqualTo(10);
     assertThat(run.join().out()).contains("agreed  stopped");
+  }
+
+  @Test
+  void stopsWaitingForWorkByHand() throws IOException {
+    Typist typist = new Typist(cli);
+    String body = "steps:\n  - { id: a, type: manual, with: { message: Switch the pool. } }\n";
+    CompletableFuture<Cli.Result> run =
+        typist.begin("run", cli.playbook(body).toString(), "--yes");
+    typist.await("Type yes or no: ");
+    Cli.interrupt();
+    assertThat(run.join().code()).isEqualTo(10);
+    assertThat(run.join().out()).contains("the run was stopped before an answer");
   }
 
   @Test

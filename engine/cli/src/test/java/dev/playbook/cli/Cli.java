@@ -87,6 +87,11 @@ final class Cli {
     return call(all.toArray(String[]::new));
   }
 
+  /** Plans a playbook out of its steps and checks, and returns what is shown. */
+  String plan(String body) {
+    return stateful("plan", playbook(body).toString()).out();
+  }
+
   /** Runs a playbook without a question. */
   Result run(Path playbook, String... more) {
     List<String> words = new ArrayList<>(List.of("run", playbook.toString(), "--yes"));

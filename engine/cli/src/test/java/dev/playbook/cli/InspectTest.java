@@ -25,14 +25,10 @@ final class InspectTest {
     cli = new Cli(directory);
   }
 
-  private String plan(String body) {
-    return cli.stateful("plan", cli.playbook(body).toString()).out();
-  }
-
   @Test
   void showsInThePlanWhatIsSeenOfAStepThatIsNotDone() {
     cli.write("answer", "41\n");
-    assertThat(plan("steps:\n" + STEP))
+    assertThat(cli.plan("steps:\n" + STEP))
         .containsPattern("\\? answer +shell +OPAQUE")
         .contains("      not done yet:\n      result.stdout == '42'\n      └ '41'\n");
   }
@@ -40,14 +36,14 @@ final class InspectTest {
   @Test
   void hasNothingToDoInThePlanWhenItIsDone() {
     cli.write("answer", "42\n");
-    assertThat(plan("steps:\n" + STEP))
+    assertThat(cli.plan("steps:\n" + STEP))
         .contains("seen: nothing to do\n      already done: result.stdout == '42'")
         .contains("0 changes", "0 steps cannot be previewed");
   }
 
   @Test
   void saysInThePlanThatTheLookFailed() {
-    assertThat(plan("steps:\n" + STEP))
+    assertThat(cli.plan("steps:\n" + STEP))
         .contains("OPAQUE", "whether it is already done cannot be seen: exit code 1");
   }
 
@@ -55,7 +51,7 @@ final class InspectTest {
   void trustsNoLookBehindAnEarlierChange() {
     cli.write("answer", "42\n");
     String change = "  - { id: first, type: shell, with: { script: rm answer } }\n";
-    assertThat(plan("steps:\n" + change + STEP))
+    assertThat(cli.plan("steps:\n" + change + STEP))
         .containsPattern("answer +shell +known after first")
         .contains("already done as things stand: result.stdout == '42'");
   }

@@ -23,10 +23,6 @@ final class PlaybookKeysTest {
     cli = new Cli(directory);
   }
 
-  private String plan(String body) {
-    return cli.stateful("plan", cli.playbook(body).toString()).out();
-  }
-
   @Test
   void locksOnlyWhatHasTheSameWord() {
     Path one = cli.write("one.yml", Cli.HEAD + "lock: x\nsteps:\n  - " + WAITING.formatted("one"));
@@ -89,7 +85,7 @@ final class PlaybookKeysTest {
   @Test
   void neitherPlansNorCountsAChangeWhereTheRiskSaysRead() {
     String body = "steps:\n  - { id: a, type: shell, with: { script: ls }, risk: read }\n";
-    assertThat(plan(body)).containsPattern("a +shell +reads").contains("0 changes");
+    assertThat(cli.plan(body)).containsPattern("a +shell +reads").contains("0 changes");
     assertThat(cli.run(cli.playbook(body)).out()).contains("steps        1 ok");
   }
 
@@ -106,10 +102,10 @@ final class PlaybookKeysTest {
               - { id: b, type: shell, with: { script: 'true' }, estimate: 1m }
               - { id: c, type: shell, with: { script: 'true' }, estimate: 2m }
         """;
-    assertThat(plan(body))
+    assertThat(cli.plan(body))
         .contains("budget  2m   expected 2m30s, more than promised   worst case 10m")
         .containsPattern("1 \\? a +shell +~30s");
-    assertThat(plan(body.replace(", estimate: 2m", ""))).doesNotContain("expected");
+    assertThat(cli.plan(body.replace(", estimate: 2m", ""))).doesNotContain("expected");
   }
 
   @Test
