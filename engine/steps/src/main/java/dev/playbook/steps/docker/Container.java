@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param networkMode {@code host}, {@code container:<id>} or another mode
  * @param published port in the container to where the host publishes it, {@code address:port}
  * @param addresses the container's own addresses, in the order of its networks
+ * @param restartPolicy {@code no}, {@code always}, {@code unless-stopped} or {@code on-failure}
+ * @param removedAtItsEnd whether the engine removes it when it stops, as with {@code --rm}
  * @param mounts path in the container to where it comes from on the host, {@code ""} for a volume
  */
 public record Container(
@@ -40,6 +42,8 @@ public record Container(
     String networkMode,
     Map<Integer, ContainerAddress> published,
     List<String> addresses,
+    String restartPolicy,
+    boolean removedAtItsEnd,
     Map<String, String> mounts) {
 
   /** Copies the collections. */

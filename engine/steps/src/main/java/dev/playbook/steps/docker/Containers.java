@@ -7,6 +7,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.InternetProtocol;
 import com.github.dockerjava.api.model.NetworkSettings;
 import com.github.dockerjava.api.model.Ports;
@@ -73,6 +74,8 @@ final class Containers {
         networkMode(said),
         published(said.getNetworkSettings()),
         addresses(said.getNetworkSettings()),
+        restartPolicy(said.getHostConfig()),
+        said.getHostConfig() != null && Boolean.TRUE.equals(said.getHostConfig().getAutoRemove()),
         mounts(said));
   }
 
@@ -83,6 +86,12 @@ final class Containers {
             .map(text -> text.strip().replaceAll("\\s+", " "))
             .filter(text -> !text.isEmpty())
             .map(text -> text.substring(0, Math.min(text.length(), LONGEST_CHECK)));
+  }
+
+  private static String restartPolicy(@Nullable HostConfig host) {
+    String name =
+        host == null || host.getRestartPolicy() == null ? "" : host.getRestartPolicy().getName();
+    return blank(name) ? "no" : Objects.requireNonNull(name);
   }
 
   private static String networkMode(InspectContainerResponse said) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +35,14 @@ public final class ScratchContainer implements AutoCloseable {
     return container;
   }
 
+  /** Runs one that ends with code 4 again and again, and returns while the engine holds it back. */
+  public static ScratchContainer endingAgainAndAgain() {
+    var container = running(List.of("--restart", "always"), "sh", "-c", "sleep 0.1; exit 4");
+    // The fifth time, the engine waits for more than a second.
+    container.await("{{.State.Status}}{{ge .RestartCount 5}}", "restartingtrue");
+    return container;
+  }
+
   public String name() {
     return name;
   }
@@ -40,6 +50,27 @@ public final class ScratchContainer implements AutoCloseable {
   /** Runs a script in it and returns what it prints. */
   public String sh(String script) {
     return docker("exec", name, "sh", "-c", script);
+  }
+
+  /** Returns its state as the engine calls it. */
+  public String status() {
+    return docker("inspect", "-f", "{{.State.Status}}", name);
+  }
+
+  public Instant startedAt() {
+    return Instant.parse(docker("inspect", "-f", "{{.State.StartedAt}}", name));
+  }
+
+  /** Waits until it has this state, at most some seconds. */
+  public void await(String status) {
+    await("{{.State.Status}}", status);
+  }
+
+  private void await(String format, String wanted) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!docker("inspect", "-f", format, name).equals(wanted) && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 
   public static String docker(String... arguments) {

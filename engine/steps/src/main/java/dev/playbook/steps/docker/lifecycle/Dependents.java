@@ -9,42 +9,52 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Running containers that feel the restart of another: those that Compose says depend on it, and
- * those that live in its network, which is gone for them until they are restarted too.
+ * Running containers that feel what happens to another.
+ *
+ * @param depending those that Compose says depend on it, and those that are linked to it
+ * @param sharing those that live in its network, which is gone for them until they are restarted
  */
-final class Dependents {
+record Dependents(List<String> depending, List<String> sharing) {
   private static final String PROJECT = "com.docker.compose.project";
   private static final String SERVICE = "com.docker.compose.service";
   private static final String DEPENDS_ON = "com.docker.compose.depends_on";
 
-  private Dependents() {}
-
-  /** Returns them in one line; empty when there are none. */
-  static Optional<String> of(Docker docker, Container container)
+  static Dependents of(Docker docker, Container container)
       throws StepFailedException, InterruptedException {
     List<String> depending = new ArrayList<>();
     List<String> sharing = new ArrayList<>();
     for (var other : docker.call(api -> api.listContainersCmd().exec())) {
-      String name = other.getNames()[0].substring(1);
+      List<String> names = Arrays.asList(other.getNames());
+      if (container.id().equals(other.getId())) {
+        depending.addAll(linked(names));
+      }
       if (dependsOn(Objects.requireNonNullElse(other.getLabels(), Map.of()), container)) {
-        depending.add("`" + name + "`");
+        depending.add(own(names));
       }
       if (shares(other.getHostConfig(), container)) {
-        sharing.add("`" + name + "`");
+        sharing.add(own(names));
       }
     }
+    return new Dependents(depending.stream().distinct().sorted().toList(), sharing);
+  }
+
+  /** Returns a note for each kind of which there are any. */
+  List<String> notes(String adviceForSharing) {
     List<String> notes = new ArrayList<>();
     if (!depending.isEmpty()) {
-      notes.add("depending on it: " + String.join(", ", depending));
+      notes.add("depending on it: " + quoted(depending));
     }
     if (!sharing.isEmpty()) {
-      notes.add("living in its network, restart them too: " + String.join(", ", sharing));
+      notes.add("living in its network, " + adviceForSharing + ": " + quoted(sharing));
     }
-    return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
+    return notes;
+  }
+
+  private static String quoted(List<String> names) {
+    return String.join(", ", names.stream().map(name -> "`" + name + "`").toList());
   }
 
   /** The label holds {@code service:condition:restart} entries, parted by commas. */
@@ -59,5 +69,22 @@ final class Dependents {
   private static boolean shares(@Nullable ContainerHostConfig host, Container container) {
     return host != null
         && ("container:" + container.id()).equals(String.valueOf(host.getNetworkMode()));
+  }
+
+  /** A link gives a container one more name: {@code /<who is linked to it>/<alias>}. */
+  private static List<String> linked(List<String> names) {
+    return names.stream()
+        .map(name -> name.split("/", -1))
+        .filter(parts -> parts.length == 3)
+        .map(parts -> parts[1])
+        .toList();
+  }
+
+  private static String own(List<String> names) {
+    return names.stream()
+        .filter(name -> name.lastIndexOf('/') == 0)
+        .findFirst()
+        .orElse(names.getFirst())
+        .substring(1);
   }
 }

@@ -3,14 +3,11 @@ package dev.playbook.steps.docker.lifecycle;
 import dev.playbook.spi.Inputs;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepType;
-import java.time.Duration;
-import java.util.Locale;
+import dev.playbook.steps.docker.lifecycle.command.Goal;
 import java.util.Optional;
 
 /** The step type {@code docker.restart}. */
 public final class DockerRestartStepType implements StepType {
-  private static final Duration GRACE = Duration.ofSeconds(10);
-
   @Override
   public String name() {
     return "docker.restart";
@@ -18,13 +15,12 @@ public final class DockerRestartStepType implements StepType {
 
   @Override
   public Step bind(Inputs with) {
-    return new DockerRestartStep(
+    int grace = Values.grace(with);
+    Optional<Goal> goal = Values.goal(with);
+    return new LifecycleStep(
+        new Restarting(grace, goal),
         with.containers("containers"),
-        with.duration("grace", GRACE),
-        with.optionalText("wait").flatMap(DockerRestartStepType::goal));
-  }
-
-  private static Optional<Goal> goal(String word) {
-    return Optional.of(Goal.valueOf(word.toUpperCase(Locale.ROOT)));
+        new Starting(goal),
+        new Stopping(grace));
   }
 }

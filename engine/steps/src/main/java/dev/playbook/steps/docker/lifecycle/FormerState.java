@@ -8,65 +8,76 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
+import dev.playbook.steps.docker.lifecycle.command.Goal;
+import dev.playbook.steps.docker.lifecycle.command.Looks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Whether containers ran before, and the way back to it. A process that ended stays ended. */
+/**
+ * The states of the containers that a step is about to change, and the way back to them. A process
+ * that ended stays ended.
+ */
 final class FormerState {
-  private static final String RAN = "ran";
+  private static final String WAS = "was";
+  private static final String RESTARTING = "restarting";
 
-  private final DockerRestartStep step;
+  private final Starting starting;
+  private final Stopping stopping;
   private final StepContext context;
 
-  FormerState(DockerRestartStep step, StepContext context) {
-    this.step = step;
+  FormerState(Starting starting, Stopping stopping, StepContext context) {
+    this.starting = starting;
+    this.stopping = stopping;
     this.context = context;
   }
 
-  static Captured keep(List<String> names, StepContext context)
+  /** Keeps the states of those that the action will change, and of no others. */
+  static Captured keep(Action action, List<String> names, StepContext context)
       throws StepFailedException, InterruptedException {
     Docker docker = Docker.of(context);
-    Map<String, Object> ran = new LinkedHashMap<>();
+    Map<String, Object> was = new LinkedHashMap<>();
     for (String name : names) {
-      ran.put(name, docker.container(name).isRunning());
+      Container now = docker.container(name);
+      if (!action.isDone(Looks.state(now))) {
+        was.put(name, now.status());
+      }
     }
-    return new Captured(Map.of(RAN, ran));
+    return was.isEmpty() ? Captured.NOTHING : new Captured(Map.of(WAS, was));
   }
 
-  StepResult bringBack(Captured captured) throws StepFailedException, InterruptedException {
-    if (!(captured.values().get(RAN) instanceof Map<?, ?> ran)) {
-      throw new IllegalArgumentException("nothing was kept under `" + RAN + "`");
-    }
-    Docker docker = Docker.of(context);
+  StepResult bringBack(List<String> names, Captured captured)
+      throws StepFailedException, InterruptedException {
     List<Change> changes = new ArrayList<>();
-    for (String name : step.containers().reversed()) {
-      Container now = docker.container(name);
-      boolean wanted = Boolean.TRUE.equals(ran.get(name));
-      if (now.isRunning() != wanted) {
-        Container after = wanted ? started(docker, now) : stopped(docker, now);
-        changes.add(new Change(Resource.container(name), Looks.state(now), Looks.state(after)));
+    if (captured.values().get(WAS) instanceof Map<?, ?> was) {
+      Docker docker = Docker.of(context);
+      for (String name : names) {
+        if (was.get(name) instanceof String status) {
+          bringBack(docker, docker.container(name), status).ifPresent(changes::add);
+        }
       }
     }
     return new StepResult(!changes.isEmpty(), changes, Map.of());
   }
 
-  private Container started(Docker docker, Container now)
+  private Optional<Change> bringBack(Docker docker, Container now, String status)
       throws StepFailedException, InterruptedException {
-    new Command(docker.afterwards(), now).start();
-    return new Waiting(docker.afterwards(), context).until(now, step.goal());
+    Action action = action(status);
+    if (action.isDone(Looks.state(now))) {
+      return Optional.empty();
+    }
+    Container after = action.apply(docker.afterwards(), now, context);
+    return Optional.of(
+        new Change(Resource.container(now.name()), Looks.state(now), Looks.state(after)));
   }
 
-  private Container stopped(Docker docker, Container now)
-      throws StepFailedException, InterruptedException {
-    new Command(docker.afterwards(), now).stop(step.graceSeconds());
-    Container after = docker.afterwards().container(now.id());
-    if (after.isRunning()) {
-      throw new StepFailedException(
-          "container `%s` was stopped, but runs again".formatted(after.name()),
-          "look who starts it, for example its restart policy");
-    }
-    return after;
+  private Action action(String status) {
+    return switch (status) {
+      case RESTARTING -> new Starting(Optional.of(Goal.NONE));
+      case "running", "paused" -> starting;
+      case String atRest -> stopping;
+    };
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Knows the step type {@code docker.restart}: how containers are stopped, started and waited for.
+ * Knows the step types {@code docker.restart}, {@code docker.start} and {@code docker.stop}: what
+ * each does to a list of containers, and the way back.
  */
 @NullMarked
 package dev.playbook.steps.docker.lifecycle;

@@ -43,13 +43,13 @@ class DockerRestartTest {
   void startsAnewAndSaysSince() throws Exception {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
-      Instant before = startedAt(scratch);
+      Instant before = scratch.startedAt();
       StepResult result = step(scratch).run(context);
-      assertThat(startedAt(scratch)).isAfter(before);
+      assertThat(scratch.startedAt()).isAfter(before);
       assertThat(result.values())
           .containsEntry("state", "running")
           .containsEntry("health", "none")
-          .containsEntry("startedAt", startedAt(scratch).toString());
+          .containsEntry("startedAt", scratch.startedAt().toString());
       assertThat(result.changes().getFirst().after()).asString().contains("running, since 20");
       assertThat(context.lines().getFirst()).startsWith(scratch.name() + ": running, since ");
     }
@@ -83,11 +83,11 @@ class DockerRestartTest {
   void waitsUntilTheHealthCheckIsContent() throws Exception {
     try (var scratch = ScratchContainer.idle(CHECKED);
         var context = FakeContext.in(folder)) {
-      Instant before = startedAt(scratch);
+      Instant before = scratch.startedAt();
       Thread.ofVirtual()
           .start(
               () -> {
-                while (!startedAt(scratch).isAfter(before)) {
+                while (!scratch.startedAt().isAfter(before)) {
                   Thread.onSpinWait();
                 }
                 scratch.sh("touch /ready");
@@ -130,9 +130,9 @@ class DockerRestartTest {
               new Inspection.Blocked(
                   "container `" + scratch.name() + "x` does not exist",
                   "did you mean `" + scratch.name() + "`?"));
-      Instant before = startedAt(scratch);
+      Instant before = scratch.startedAt();
       assertThat(failure(missing, context).certainty()).isEqualTo(Certainty.NOT_STARTED);
-      assertThat(startedAt(scratch)).isEqualTo(before);
+      assertThat(scratch.startedAt()).isEqualTo(before);
       assertThat(step(scratch, Map.of("wait", "healthy")).inspect(context))
           .isInstanceOf(Inspection.Blocked.class);
       context.predicting(Resource.container(scratch.name() + "x"), State.known("running"));
@@ -177,14 +177,14 @@ class DockerRestartTest {
     try (var scratch =
         ScratchContainer.running(
             List.of(), "sh", "-c", "trap '' TERM; while :; do sleep 1; done")) {
-      Instant before = startedAt(scratch);
+      Instant before = scratch.startedAt();
       try (var context = FakeContext.limited(folder, Duration.ofSeconds(2))) {
         Step step = step(scratch, Map.of("grace", Duration.ofSeconds(4)));
         var failure = failure(step, context);
         assertThat(failure.certainty()).as(failure.getMessage()).isEqualTo(Certainty.FAILED);
         assertThat(failure.getMessage()).contains("was restarted, but is not yet as wanted");
       }
-      assertThat(startedAt(scratch)).isAfter(before);
+      assertThat(scratch.startedAt()).isAfter(before);
     }
   }
 
@@ -203,7 +203,7 @@ class DockerRestartTest {
               "docker restart -t 1 " + second.name(), "docker restart -t 1 " + first.name());
       StepResult result = step.run(context);
       assertThat(result.values().get("containers")).asInstanceOf(LIST).hasSize(2);
-      assertThat(startedAt(first)).isAfter(startedAt(second));
+      assertThat(first.startedAt()).isAfter(second.startedAt());
     }
   }
 
@@ -217,13 +217,13 @@ class DockerRestartTest {
           bind(Map.of("containers", List.of(ran.name(), stood.name()), "grace", Duration.ZERO));
       Captured captured = step.capture(context);
       step.run(context);
-      assertThat(status(stood)).isEqualTo("running");
+      assertThat(stood.status()).isEqualTo("running");
       docker("kill", ran.name());
       assertThat(step.undo(captured, context).changes())
           .extracting(Change::resource)
           .containsExactly(Resource.container(stood.name()), Resource.container(ran.name()));
-      assertThat(status(stood)).isEqualTo("exited");
-      assertThat(status(ran)).isEqualTo("running");
+      assertThat(stood.status()).isEqualTo("exited");
+      assertThat(ran.status()).isEqualTo("running");
       assertThat(step.undo(captured, context).changed()).isFalse();
     }
   }
@@ -233,14 +233,6 @@ class DockerRestartTest {
       "--label", "com.docker.compose.project=" + project,
       "--label", "com.docker.compose.service=" + service
     };
-  }
-
-  private static String status(ScratchContainer scratch) {
-    return docker("inspect", "-f", "{{.State.Status}}", scratch.name());
-  }
-
-  private static Instant startedAt(ScratchContainer scratch) {
-    return Instant.parse(docker("inspect", "-f", "{{.State.StartedAt}}", scratch.name()));
   }
 
   private static StepFailedException failure(Step step, FakeContext context) {

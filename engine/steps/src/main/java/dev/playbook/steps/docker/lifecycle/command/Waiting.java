@@ -1,4 +1,4 @@
-package dev.playbook.steps.docker.lifecycle;
+package dev.playbook.steps.docker.lifecycle.command;
 
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
@@ -8,14 +8,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Waits for a container that was told to start; ends with the step's time. */
-final class Waiting {
+public final class Waiting {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration STEADY = Duration.ofSeconds(1);
 
   private final Docker docker;
   private final StepContext context;
 
-  Waiting(Docker docker, StepContext context) {
+  /** Waits within the time of this activity. */
+  public Waiting(Docker docker, StepContext context) {
     this.docker = docker;
     this.context = context;
   }
@@ -25,7 +26,7 @@ final class Waiting {
    *
    * @throws StepFailedException when it ended instead
    */
-  Container until(Container before, Optional<Goal> wanted)
+  public Container until(Container before, Optional<Goal> wanted)
       throws StepFailedException, InterruptedException {
     Container now = docker.container(before.id());
     if (!now.startedAt().isAfter(before.startedAt())) {
@@ -33,6 +34,16 @@ final class Waiting {
           "container `%s` was not started anew: %s".formatted(now.name(), Looks.words(now)),
           "look with `docker events --since 5m --filter container=" + now.name() + "`");
     }
+    return reached(now, wanted);
+  }
+
+  /**
+   * Waits until a container that runs is as wanted.
+   *
+   * @throws StepFailedException when it ends instead
+   */
+  public Container reached(Container now, Optional<Goal> wanted)
+      throws StepFailedException, InterruptedException {
     return switch (wanted.orElse(now.health().isPresent() ? Goal.HEALTHY : Goal.RUNNING)) {
       case NONE -> now;
       case RUNNING -> steady(now);
@@ -41,7 +52,7 @@ final class Waiting {
   }
 
   /** Returns what the last health check printed, to stand behind a message. */
-  static String lastCheck(Container container) {
+  public static String lastCheck(Container container) {
     return container.lastCheck().map(text -> "; its health check says: " + text).orElse("");
   }
 

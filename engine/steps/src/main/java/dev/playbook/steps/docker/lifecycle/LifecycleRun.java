@@ -1,6 +1,7 @@
 package dev.playbook.steps.docker.lifecycle;
 
 import dev.playbook.spi.Change;
+import dev.playbook.spi.Inspection.Blocked;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
@@ -9,6 +10,7 @@ import dev.playbook.spi.StepResult;
 import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
 import dev.playbook.steps.docker.Undisturbed;
+import dev.playbook.steps.docker.lifecycle.command.Looks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,42 +18,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The restart of containers, one after the other. */
-final class Restart {
+/** An action on containers, one after the other. */
+final class LifecycleRun {
   private static final Duration LAST_LOOK = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final DockerRestartStep step;
+  private final Action action;
+  private final List<String> containers;
   private final StepContext context;
   private final List<Change> changes = new ArrayList<>();
-  private final List<Container> restarted = new ArrayList<>();
+  private final List<Container> reached = new ArrayList<>();
 
-  Restart(DockerRestartStep step, StepContext context) {
-    this.step = step;
+  LifecycleRun(Action action, List<String> containers, StepContext context) {
+    this.action = action;
+    this.containers = containers;
     this.context = context;
   }
 
   StepResult run() throws StepFailedException, InterruptedException {
     Docker docker = Docker.of(context);
-    List<Container> all = new ArrayList<>();
-    for (String name : step.containers()) {
-      all.add(docker.container(name));
-    }
-    for (Container before : all) {
-      Container after = restart(docker, before);
+    for (Container before : all(docker)) {
+      Container after = apply(docker, before);
       context.output("%s: %s".formatted(after.name(), Looks.words(after)));
-      restarted.add(after);
-      changes.add(
-          new Change(Resource.container(before.name()), Looks.state(before), Looks.state(after)));
+      reached.add(after);
+      if (!action.isDone(Looks.state(before))) {
+        changes.add(
+            new Change(Resource.container(before.name()), Looks.state(before), Looks.state(after)));
+      }
     }
-    return StepResult.changed(changes, values());
+    return new StepResult(!changes.isEmpty(), changes, values());
   }
 
-  private Container restart(Docker docker, Container before)
+  /** Looks at all of them first: nothing is done when one of them is missing or in the way. */
+  private List<Container> all(Docker docker) throws StepFailedException, InterruptedException {
+    List<Container> all = new ArrayList<>();
+    for (String name : containers) {
+      Container container = docker.container(name);
+      Optional<Blocked> obstacle = action.obstacle(container);
+      if (obstacle.isPresent()) {
+        throw StepFailedException.notStarted(
+            obstacle.get().reason(), obstacle.get().hint(), null);
+      }
+      all.add(container);
+    }
+    return all;
+  }
+
+  private Container apply(Docker docker, Container before)
       throws StepFailedException, InterruptedException {
     try {
-      new Command(docker.afterwards(), before).restart(step.graceSeconds());
-      return new Waiting(docker.afterwards(), context).until(before, step.goal());
+      return action.apply(docker.afterwards(), before, context);
     } catch (InterruptedException over) {
       throw Undisturbed.call(() -> cutShort(docker, before));
     } catch (StepFailedException failure) {
@@ -61,36 +77,36 @@ final class Restart {
     }
   }
 
-  /** The engine finishes a restart whose client is gone: looks whether it did. */
+  /** The engine finishes what it was told although its client is gone: looks whether it did. */
   private StepFailedException cutShort(Docker docker, Container before)
       throws StepFailedException, InterruptedException {
     String when = context.remaining().isZero() ? "timed out" : "stopped";
-    Optional<Container> now = startedAnew(docker.cleaning(LAST_LOOK), before);
+    Optional<Container> now = happened(docker.cleaning(LAST_LOOK), before);
     if (now.isEmpty()) {
       return StepFailedException.unknown(
-          "%s: the restart of container `%s` was sent, and it was not started anew so far%s"
-              .formatted(when, before.name(), others()),
+          "%s: the %s of container `%s` was sent, and %s%s"
+              .formatted(when, action.word(), before.name(), action.pending(), others()),
           "look with `docker ps -a --filter name=%s`; Docker may still finish it"
               .formatted(before.name()),
           null);
     }
     return new StepFailedException(
-        "%s: container `%s` was restarted, but is not yet as wanted: %s%s%s"
+        "%s: container `%s` %s, but %s%s"
             .formatted(
                 when,
                 before.name(),
-                Looks.words(now.get()),
-                Waiting.lastCheck(now.get()),
+                action.isDone(Looks.state(before)) ? "runs" : "was " + action.done(),
+                action.late(now.get()),
                 others()),
         "look with `docker logs --tail 50 " + before.name() + "`");
   }
 
-  private static Optional<Container> startedAnew(Docker docker, Container before)
+  private Optional<Container> happened(Docker docker, Container before)
       throws StepFailedException, InterruptedException {
     while (docker.remaining().compareTo(POLL) > 0) {
       try {
         Container now = docker.container(before.id());
-        if (now.startedAt().isAfter(before.startedAt())) {
+        if (action.hasHappened(before, now)) {
           return Optional.of(now);
         }
       } catch (StepFailedException silent) {
@@ -102,23 +118,24 @@ final class Restart {
   }
 
   private StepFailedException told(StepFailedException failure) {
-    return restarted.isEmpty()
+    return reached.isEmpty()
         ? failure
         : new StepFailedException(
             Certainty.FAILED, failure.getMessage() + others(), failure.hint(), failure);
   }
 
   private String others() {
-    return restarted.isEmpty()
+    return reached.isEmpty()
         ? ""
-        : "; restarted before it: "
-            + String.join(", ", restarted.stream().map(Container::name).toList());
+        : "; %s before it: %s"
+            .formatted(
+                action.done(), String.join(", ", reached.stream().map(Container::name).toList()));
   }
 
   private Map<String, Object> values() {
-    Map<String, Object> values = new LinkedHashMap<>(Looks.values(restarted.getFirst()));
+    Map<String, Object> values = new LinkedHashMap<>(Looks.values(reached.getFirst()));
     values.remove("name");
-    values.put("containers", restarted.stream().map(Looks::values).toList());
+    values.put("containers", reached.stream().map(Looks::values).toList());
     return values;
   }
 }

@@ -9,56 +9,50 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Containers restarted one after the other, each waited for before the next.
+ * One action on containers, one after the other.
  *
+ * @param action what is done to each
  * @param containers their real names, in this order
- * @param grace between SIGTERM and SIGKILL
- * @param goal what is waited for; empty for healthy where there is a health check, else running
+ * @param starting how an undo starts one
+ * @param stopping how an undo stops one
  */
-record DockerRestartStep(List<String> containers, Duration grace, Optional<Goal> goal)
+record LifecycleStep(
+    Action action, List<String> containers, Starting starting, Stopping stopping)
     implements Step {
 
   @Override
   public Preview preview() {
     return new Preview(
-        "restart container%s %s".formatted(containers.size() == 1 ? "" : "s", names()),
+        "%s container%s %s".formatted(action.word(), containers.size() == 1 ? "" : "s", names()),
         Risk.CHANGE,
-        containers.stream()
-            .map(name -> "docker restart -t %d %s".formatted(graceSeconds(), name))
-            .toList(),
+        containers.stream().map(action::sent).toList(),
         Optional.of("whether it ran"));
   }
 
   @Override
   public Inspection inspect(InspectContext context)
       throws StepFailedException, InterruptedException {
-    return new RestartInspection(this, context).look();
+    return new LifecycleInspection(action, containers, context).look();
   }
 
   @Override
   public Captured capture(StepContext context) throws StepFailedException, InterruptedException {
-    return FormerState.keep(containers, context);
+    return FormerState.keep(action, containers, context);
   }
 
   @Override
   public StepResult run(StepContext context) throws StepFailedException, InterruptedException {
-    return new Restart(this, context).run();
+    return new LifecycleRun(action, containers, context).run();
   }
 
   @Override
   public StepResult undo(Captured captured, StepContext context)
       throws StepFailedException, InterruptedException {
-    return new FormerState(this, context).bringBack(captured);
-  }
-
-  /** Returns the grace as the engine takes it, in whole seconds, rounded up. */
-  int graceSeconds() {
-    return Math.toIntExact(grace.plusMillis(999).toSeconds());
+    return new FormerState(starting, stopping, context).bringBack(containers.reversed(), captured);
   }
 
   private String names() {

@@ -1,4 +1,4 @@
-package dev.playbook.steps.docker.lifecycle;
+package dev.playbook.steps.docker.lifecycle.command;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.SyncDockerCmd;
@@ -10,24 +10,28 @@ import dev.playbook.steps.docker.Docker;
 import java.util.function.Function;
 
 /** What can be asked of the engine for one container's life. */
-final class Command {
+public final class Command {
   private final Docker docker;
   private final Container container;
 
-  Command(Docker docker, Container container) {
+  /** Makes the commands for this container. */
+  public Command(Docker docker, Container container) {
     this.docker = docker;
     this.container = container;
   }
 
-  void restart(int grace) throws StepFailedException, InterruptedException {
+  /** Stops it, killed after so many seconds, and starts it. */
+  public void restart(int grace) throws StepFailedException, InterruptedException {
     send("restart", api -> api.restartContainerCmd(container.id()).withTimeout(grace));
   }
 
-  void start() throws StepFailedException, InterruptedException {
+  /** Starts it; nothing happens when it runs. */
+  public void start() throws StepFailedException, InterruptedException {
     send("start", api -> api.startContainerCmd(container.id()));
   }
 
-  void stop(int grace) throws StepFailedException, InterruptedException {
+  /** Stops it, killed after so many seconds; nothing happens when it does not run. */
+  public void stop(int grace) throws StepFailedException, InterruptedException {
     send("stop", api -> api.stopContainerCmd(container.id()).withTimeout(grace));
   }
 

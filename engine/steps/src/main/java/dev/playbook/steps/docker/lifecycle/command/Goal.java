@@ -1,7 +1,7 @@
-package dev.playbook.steps.docker.lifecycle;
+package dev.playbook.steps.docker.lifecycle.command;
 
 /** What a started container is waited for. */
-enum Goal {
+public enum Goal {
   /** Its health check says so. */
   HEALTHY,
   /** It runs, and still runs a moment later. */
