@@ -34,8 +34,7 @@ sealed interface Action permits Restarting, Starting, Stopping {
   State after(Container now);
 
   /** Returns what an operator should know beside it. */
-  List<String> notes(Docker docker, Container now)
-      throws StepFailedException, InterruptedException;
+  List<String> notes(Docker docker, Container now) throws StepFailedException, InterruptedException;
 
   /** Does it, if it has to be done, and returns the container when it is as wanted. */
   Container apply(Docker docker, Container before, StepContext context)

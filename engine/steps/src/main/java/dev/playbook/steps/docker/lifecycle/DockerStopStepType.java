@@ -16,9 +16,6 @@ public final class DockerStopStepType implements StepType {
   public Step bind(Inputs with) {
     Stopping stopping = new Stopping(Values.grace(with));
     return new LifecycleStep(
-        stopping,
-        with.containers("containers"),
-        new Starting(Optional.empty()),
-        stopping);
+        stopping, with.containers("containers"), new Starting(Optional.empty()), stopping);
   }
 }

@@ -52,7 +52,8 @@ final class LifecycleInspection {
     try {
       container = docker.container(name);
     } catch (StepFailedException missing) {
-      return Optional.of(unless(predicted, name, new Blocked(missing.getMessage(), missing.hint())));
+      return Optional.of(
+          unless(predicted, name, new Blocked(missing.getMessage(), missing.hint())));
     }
     Optional<Blocked> obstacle = action.obstacle(container);
     if (obstacle.isPresent()) {

@@ -56,8 +56,7 @@ final class LifecycleRun {
       Container container = docker.container(name);
       Optional<Blocked> obstacle = action.obstacle(container);
       if (obstacle.isPresent()) {
-        throw StepFailedException.notStarted(
-            obstacle.get().reason(), obstacle.get().hint(), null);
+        throw StepFailedException.notStarted(obstacle.get().reason(), obstacle.get().hint(), null);
       }
       all.add(container);
     }

@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param starting how an undo starts one
  * @param stopping how an undo stops one
  */
-record LifecycleStep(
-    Action action, List<String> containers, Starting starting, Stopping stopping)
+record LifecycleStep(Action action, List<String> containers, Starting starting, Stopping stopping)
     implements Step {
 
   @Override
