@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands between a step and the real engine, and can die or fall silent like an engine. */
 public final class EngineProxy implements AutoCloseable {
@@ -19,6 +20,7 @@ public final class EngineProxy implements AutoCloseable {
   private final Path socket;
   private final ServerSocketChannel server;
   private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
+  private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
   private volatile boolean silent;
 
   private EngineProxy(Path socket) throws IOException {
@@ -41,6 +43,11 @@ public final class EngineProxy implements AutoCloseable {
   /** From now on nothing goes through, and nothing is closed: a stopped engine. */
   public void fallSilent() {
     silent = true;
+  }
+
+  /** Lets so many more bytes through, of both sides together, and then nothing. */
+  public void fallSilentAfter(long bytes) {
+    left.set(bytes);
   }
 
   /** Ends all streams cleanly and goes on listening. */
@@ -89,6 +96,7 @@ public final class EngineProxy implements AutoCloseable {
     try {
       while (from.read(buffer.clear()) >= 0 && !silent) {
         buffer.flip();
+        silent |= left.addAndGet(-buffer.remaining()) < 0;
         while (buffer.hasRemaining()) {
           to.write(buffer);
         }

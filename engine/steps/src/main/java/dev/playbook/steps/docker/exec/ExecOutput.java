@@ -1,7 +1,7 @@
 package dev.playbook.steps.docker.exec;
 
 import dev.playbook.spi.StepContext;
-import dev.playbook.steps.docker.process.ExecStream;
+import dev.playbook.steps.docker.Multiplexed;
 import dev.playbook.steps.http.json.JsonText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a command prints: shown line by line, kept in part, or diverted into a file. Locked, because
  * a step that is stopped gives out its last line while another thread still listens.
  */
-final class ExecOutput implements ExecStream.Output {
+final class ExecOutput implements Multiplexed.Output {
   private static final int TOLD = 5;
   private static final Set<Integer> NOT_BEGUN = Set.of(126, 127);
   private static final List<String> REFUSALS =

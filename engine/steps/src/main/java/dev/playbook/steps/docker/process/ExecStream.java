@@ -2,9 +2,8 @@ package dev.playbook.steps.docker.process;
 
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.steps.docker.Docker;
+import dev.playbook.steps.docker.Multiplexed;
 import dev.playbook.steps.docker.Wire;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,24 +22,12 @@ public final class ExecStream implements AutoCloseable {
   private static final int OK = 200;
   private static final int LONGEST_REFUSAL = 4096;
   private static final int CHUNK = 16 * 1024;
-  private static final int STDERR = 2;
-
-  /** Takes what the command prints, in pieces as they come; the buffer is used again. */
-  public interface Output {
-    /** Takes a piece of the standard output. */
-    void stdout(byte[] bytes, int length) throws IOException;
-
-    /** Takes a piece of the standard error. */
-    void stderr(byte[] bytes, int length) throws IOException;
-  }
 
   private final Wire wire;
-  private final DataInputStream in;
   private volatile @Nullable IOException inputFault;
 
   private ExecStream(Wire wire) {
     this.wire = wire;
-    this.in = new DataInputStream(wire.input());
   }
 
   static ExecStream start(Docker docker, String id)
@@ -60,12 +47,8 @@ public final class ExecStream implements AutoCloseable {
   }
 
   /** Hands over the output until the command, and all that holds its output, is done. */
-  public void copyTo(Output output) throws IOException {
-    byte[] buffer = new byte[CHUNK];
-    for (int kind = in.read(); kind >= 0; kind = in.read()) {
-      in.skipNBytes(3);
-      copyFrame(kind, in.readInt(), buffer, output);
-    }
+  public void copyTo(Multiplexed.Output output) throws IOException {
+    Multiplexed.copy(wire.input(), output);
   }
 
   /** Sends the input in a thread of its own, then its end. */
@@ -101,22 +84,6 @@ public final class ExecStream implements AutoCloseable {
     } catch (IOException broken) {
       inputFault = broken;
       return -1;
-    }
-  }
-
-  private void copyFrame(int kind, int length, byte[] buffer, Output output) throws IOException {
-    int left = length;
-    while (left > 0) {
-      int count = in.read(buffer, 0, Math.min(left, buffer.length));
-      if (count < 0) {
-        throw new EOFException("the output broke off");
-      }
-      if (kind == STDERR) {
-        output.stderr(buffer, count);
-      } else {
-        output.stdout(buffer, count);
-      }
-      left -= count;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.playbook.steps.docker.process;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
+import dev.playbook.steps.docker.Multiplexed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ public final class ShortCommand {
 
   private boolean listen(ExecStream stream) throws IOException {
     stream.copyTo(
-        new ExecStream.Output() {
+        new Multiplexed.Output() {
           @Override
           public void stdout(byte[] bytes, int length) {
             keep(bytes, length);
