@@ -117,7 +117,7 @@ class DockerLogsTest {
 
   @Test
   void keepsAllLinesInAFileOfTheRun() throws Exception {
-    try (var scratch = printed("seq 1 3000; echo last >&2");
+    try (var scratch = printed("seq 1 3000; echo last");
         var context = FakeContext.in(folder)) {
       var values =
           step(
