@@ -88,10 +88,15 @@ public record FakeInputs(
   @Override
   @SuppressWarnings("unchecked")
   public List<Inputs> blocks(String key) {
-    return typed(key, List.<Map<String, Object>>of(), value -> (List<Map<String, Object>>) value)
-        .stream()
-        .<Inputs>map(block -> new FakeInputs(block, connections, containerNames))
-        .toList();
+    return switch (values.get(key)) {
+      case null -> List.of();
+      case Map<?, ?> single -> List.of(inside((Map<String, Object>) single));
+      case Object list -> ((List<Map<String, Object>>) list).stream().map(this::inside).toList();
+    };
+  }
+
+  private Inputs inside(Map<String, Object> block) {
+    return new FakeInputs(block, connections, containerNames);
   }
 
   @Override

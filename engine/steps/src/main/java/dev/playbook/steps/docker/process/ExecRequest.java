@@ -30,8 +30,8 @@ public record ExecRequest(
     return as(Optional.of("0"), command);
   }
 
-  /** Returns a small command of the engine's own. */
-  static ExecRequest as(Optional<String> user, List<String> command) {
+  /** Returns a small command of the engine's own, run as this user. */
+  public static ExecRequest as(Optional<String> user, List<String> command) {
     return new ExecRequest(command, List.of(), user, Optional.of("/"), false);
   }
 

@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param name the name of its program
  * @param trace what ties it to the step
  */
-record Living(long pid, long parent, long session, long started, String name, Trace trace) {
+public record Living(long pid, long parent, long session, long started, String name, Trace trace) {
   private static final int STATE = 0;
   private static final int PARENT = 1;
   private static final int SESSION = 3;
   private static final int STARTED = 19;
 
   /** What of the step can be seen in a process itself. */
-  enum Trace {
+  public enum Trace {
     /** The step's token stands in its environment. */
     TOKEN,
     /** It writes into the same pipe as a process with the token. */
@@ -29,7 +29,7 @@ record Living(long pid, long parent, long session, long started, String name, Tr
   }
 
   /** Reads a line of {@code /proc/<pid>/stat}; a dead process that was not collected is none. */
-  static Optional<Living> of(String stat, Trace trace) {
+  public static Optional<Living> of(String stat, Trace trace) {
     int open = stat.indexOf('(');
     int close = stat.lastIndexOf(')');
     String[] fields = close < 0 ? new String[0] : stat.substring(close + 1).strip().split("\\s+");
@@ -47,7 +47,7 @@ record Living(long pid, long parent, long session, long started, String name, Tr
   }
 
   /** Returns whether this is the same process, seen at another moment. */
-  boolean is(Living other) {
+  public boolean is(Living other) {
     return pid == other.pid && started == other.started;
   }
 }

@@ -4,8 +4,8 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
+import dev.playbook.steps.docker.EngineQuery;
 import dev.playbook.steps.docker.NamedContainers;
-import dev.playbook.steps.docker.Query;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,7 +81,7 @@ final class Measurement {
   }
 
   private Map<?, ?> stats(Container container) throws StepFailedException, InterruptedException {
-    return Query.ask(
+    return EngineQuery.ask(
         docker,
         "/containers/" + container.id() + "/stats?stream=false&one-shot=true",
         "what container `" + container.name() + "` uses");

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** One question to the engine that the client library cannot ask, answered by a JSON object. */
-public final class Query {
+public final class EngineQuery {
   private static final int OK = 200;
   private static final int LONGEST = 4 * 1024 * 1024;
 
-  private Query() {}
+  private EngineQuery() {}
 
   /**
    * Asks and reads the answer.
