@@ -33,8 +33,8 @@ record Log(Docker docker, Container container) {
 
   /** With a terminal there is only one stream, and it comes as it is. */
   private boolean hasTerminal() throws StepFailedException, InterruptedException {
-    return Boolean.TRUE.equals(
-        docker.call(api -> api.inspectContainerCmd(container.id()).exec().getConfig().getTty()));
+    var said = docker.call(api -> api.inspectContainerCmd(container.id()).exec());
+    return Boolean.TRUE.equals(said.getConfig().getTty());
   }
 
   private boolean read(Wire wire, String path, boolean terminal, LineSink sink)
@@ -53,7 +53,7 @@ record Log(Docker docker, Container container) {
     } catch (UncheckedIOException unwritten) {
       throw new StepFailedException(
           "the log of container `%s` cannot be kept: %s"
-              .formatted(container.name(), unwritten.getCause().getMessage()),
+              .formatted(container.name(), unwritten.getMessage()),
           "look whether the disk is full");
     }
   }
@@ -64,7 +64,7 @@ record Log(Docker docker, Container container) {
           try {
             sink.add(line);
           } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
           }
         });
   }

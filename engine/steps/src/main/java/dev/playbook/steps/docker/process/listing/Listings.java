@@ -41,7 +41,7 @@ public final class Listings {
 
   private static boolean sharesProcesses(Docker docker, Container container)
       throws StepFailedException, InterruptedException {
-    var host = docker.call(api -> api.inspectContainerCmd(container.id()).exec().getHostConfig());
+    var host = docker.call(api -> api.inspectContainerCmd(container.id()).exec()).getHostConfig();
     String mode = host == null ? "" : Objects.requireNonNullElse(host.getPidMode(), "");
     return !mode.isEmpty() && !"private".equals(mode);
   }
