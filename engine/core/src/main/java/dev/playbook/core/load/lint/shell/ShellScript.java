@@ -1,0 +1,48 @@
+package dev.playbook.core.load.lint.shell;
+
+import dev.playbook.core.load.lint.shell.ShellCommand.Joint;
+import dev.playbook.core.load.lint.text.Passage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A script as its commands, in the order of the text.
+ *
+ * @param commands without those inside of substitutions
+ */
+public record ShellScript(List<ShellCommand> commands) {
+
+  /** Copies the commands. */
+  public ShellScript {
+    commands = List.copyOf(commands);
+  }
+
+  /** Reads a script; text that no shell would accept is read as far as it makes sense. */
+  public static ShellScript of(Passage text) {
+    return new ShellScript(new CommandReader(new Cursor(text), 0).commands());
+  }
+
+  /** Returns every command, also those inside of substitutions. */
+  public Stream<ShellCommand> everyCommand() {
+    return commands.stream().flatMap(ShellCommand::withSubstitutions);
+  }
+
+  /** Returns the commands whose output a command reads through a pipe, the nearest first. */
+  public List<ShellCommand> feeding(ShellCommand reader) {
+    List<ShellCommand> feeding = new ArrayList<>();
+    int at = commands.indexOf(reader);
+    boolean piped = at > 0 && reader.joint() == Joint.PIPE;
+    while (piped && --at >= 0) {
+      ShellCommand command = commands.get(at);
+      feeding.add(command);
+      boolean inner = command.depth() > reader.depth() && !opens(command);
+      piped = inner || command.joint() == Joint.PIPE;
+    }
+    return List.copyOf(feeding);
+  }
+
+  private static boolean opens(ShellCommand command) {
+    return command.keywords().contains("(") || command.keywords().contains("{");
+  }
+}

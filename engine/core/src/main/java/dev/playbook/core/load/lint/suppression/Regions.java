@@ -1,0 +1,66 @@
+package dev.playbook.core.load.lint.suppression;
+
+import dev.playbook.core.source.Span;
+import dev.playbook.core.source.YamlTree;
+import java.util.List;
+
+/** Which lines belong together in a file, by its tree. */
+final class Regions {
+  private final YamlTree.Mapping root;
+
+  Regions(YamlTree.Mapping root) {
+    this.root = root;
+  }
+
+  /** Returns the last line of the step or key that begins in a line; that line when none does. */
+  int lastLineOf(int line) {
+    return lastLine(root, line, true);
+  }
+
+  private static int lastLine(YamlTree tree, int line, boolean isRoot) {
+    if (!isRoot && tree.span().line() == line) {
+      return last(tree.span());
+    }
+    return switch (tree) {
+      case YamlTree.Mapping(List<YamlTree.Entry> entries, _) ->
+          entries.stream().mapToInt(entry -> lastLine(entry, line)).max().orElse(line);
+      case YamlTree.Sequence(List<YamlTree> items, _) ->
+          items.stream().mapToInt(item -> lastLine(item, line, false)).max().orElse(line);
+      case YamlTree.Scalar _ -> line;
+    };
+  }
+
+  private static int lastLine(YamlTree.Entry entry, int line) {
+    return entry.key().span().line() == line
+        ? Math.max(line, last(entry.value().span()))
+        : lastLine(entry.value(), line, false);
+  }
+
+  /** A block ends where the next thing begins: at the first column of a line it has none of it. */
+  private static int last(Span span) {
+    boolean none = span.endColumn() == 1 && span.endLine() > span.line();
+    return none ? span.endLine() - 1 : span.endLine();
+  }
+
+  /** Returns whether a place lies inside of a text that is no script of several lines. */
+  boolean isQuoted(int line, int column) {
+    return isQuoted(root, line, column);
+  }
+
+  private static boolean isQuoted(YamlTree tree, int line, int column) {
+    return switch (tree) {
+      case YamlTree.Mapping(List<YamlTree.Entry> entries, _) ->
+          entries.stream().anyMatch(entry -> isQuoted(entry.value(), line, column));
+      case YamlTree.Sequence(List<YamlTree> items, _) ->
+          items.stream().anyMatch(item -> isQuoted(item, line, column));
+      case YamlTree.Scalar scalar ->
+          !scalar.text().contains("\n") && holds(scalar.span(), line, column);
+    };
+  }
+
+  private static boolean holds(Span span, int line, int column) {
+    boolean begun = line > span.line() || (line == span.line() && column >= span.column());
+    boolean ended = line > span.endLine() || (line == span.endLine() && column >= span.endColumn());
+    return begun && !ended;
+  }
+}
