@@ -1,6 +1,7 @@
 package dev.playbook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.playbook.fixtures.RealStack;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,11 @@ final class DocumentsTest {
   private static final Path ROOT = RealStack.root();
   private static final Pattern BLOCK =
       Pattern.compile("^```yaml\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+
+  private static final Pattern HAZARD = Pattern.compile("\\[(L\\d+)]");
+
+  /** A block is a piece of a playbook. */
+  private static final Set<String> OF_WHOLE_PLAYBOOKS = Set.of("L1504", "L1601", "L1602");
 
   @TempDir Path directory;
 
@@ -62,6 +69,22 @@ final class DocumentsTest {
   @ParameterizedTest
   @MethodSource("blocks")
   void everyBlockOfAPageIsValid(Block block) throws IOException {
+    layOutSharedFiles();
+    Cli.Result checked = Cli.call("validate", written(block.text()).toString());
+    assertThat(checked.all()).contains("is valid");
+  }
+
+  @ParameterizedTest
+  @MethodSource("blocks")
+  void noBlockOfAPageShowsAHazardExceptTheBadExamplesOfLint(Block block) throws IOException {
+    assumeFalse(block.place().startsWith("docs/lint/"));
+    layOutSharedFiles();
+    Cli.Result linted = Cli.call("lint", written(block.text()).toString());
+    assertThat(HAZARD.matcher(linted.err()).results().map(found -> found.group(1)))
+        .isSubsetOf(OF_WHOLE_PLAYBOOKS);
+  }
+
+  private void layOutSharedFiles() throws IOException {
     for (String folder : List.of("lib", "targets")) {
       try (Stream<Path> shared = Files.list(ROOT.resolve("playbooks").resolve(folder))) {
         Files.createDirectories(directory.resolve(folder));
@@ -70,8 +93,6 @@ final class DocumentsTest {
         }
       }
     }
-    Cli.Result checked = Cli.call("validate", written(block.text()).toString());
-    assertThat(checked.all()).contains("is valid");
   }
 
   /** A block is a playbook, a target, a pack, or a list of steps. */

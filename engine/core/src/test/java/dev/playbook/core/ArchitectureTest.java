@@ -88,6 +88,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyLintKnowsLint() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..core.load.lint..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..core.load.lint..")
+        .because("no other command shall load its classes")
+        .check(CORE);
+  }
+
+  @Test
   void nothingInTheEngineLogs() {
     noClasses()
         .should()

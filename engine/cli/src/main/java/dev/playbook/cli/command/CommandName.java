@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  */
 public enum CommandName {
   VALIDATE("check playbooks without touching anything"),
+  LINT("look for hazards in playbooks"),
   PLAN("show what a run would really change"),
   RUN("run a playbook"),
   STATUS("show the runs that have no end"),
@@ -52,6 +53,7 @@ public enum CommandName {
   public Command make(Console console) {
     return switch (this) {
       case VALIDATE -> new ValidateCommand(console);
+      case LINT -> new LintCommand(console);
       case PLAN -> new PlanCommand(console);
       case RUN -> new RunCommand(console);
       case STATUS -> new StatusCommand(console);

@@ -29,7 +29,11 @@ public final class Linter {
    */
   public List<Diagnostic> lint(Loaded.Valid loaded) {
     List<Block> files =
-        loaded.playbook().sources().stream().distinct().map(Linter::tree).flatMap(Optional::stream).toList();
+        loaded.playbook().sources().stream()
+            .distinct()
+            .map(Linter::tree)
+            .flatMap(Optional::stream)
+            .toList();
     Map<String, String> containers = loaded.target().map(Target::containers).orElse(Map.of());
     Subject subject = SubjectReader.read(files, containers);
     return new Suppressions(files, ids()).apply(findings(subject));

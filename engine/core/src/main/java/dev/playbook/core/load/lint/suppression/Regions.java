@@ -19,7 +19,7 @@ final class Regions {
 
   private static int lastLine(YamlTree tree, int line, boolean isRoot) {
     if (!isRoot && tree.span().line() == line) {
-      return last(tree.span());
+      return last(tree);
     }
     return switch (tree) {
       case YamlTree.Mapping(List<YamlTree.Entry> entries, _) ->
@@ -32,11 +32,24 @@ final class Regions {
 
   private static int lastLine(YamlTree.Entry entry, int line) {
     return entry.key().span().line() == line
-        ? Math.max(line, last(entry.value().span()))
+        ? Math.max(line, last(entry.value()))
         : lastLine(entry.value(), line, false);
   }
 
-  /** A block ends where the next thing begins: at the first column of a line it has none of it. */
+  /**
+   * The span of a block reaches to whatever comes next, so the last line is that of its content.
+   */
+  private static int last(YamlTree tree) {
+    return switch (tree) {
+      case YamlTree.Mapping(List<YamlTree.Entry> entries, Span span) ->
+          entries.isEmpty() ? span.line() : last(entries.getLast().value());
+      case YamlTree.Sequence(List<YamlTree> items, Span span) ->
+          items.isEmpty() ? span.line() : last(items.getLast());
+      case YamlTree.Scalar(_, _, _, Span span) -> last(span);
+    };
+  }
+
+  /** The span of a script of several lines ends before the first column of the line below. */
   private static int last(Span span) {
     boolean none = span.endColumn() == 1 && span.endLine() > span.line();
     return none ? span.endLine() - 1 : span.endLine();

@@ -33,8 +33,8 @@ public final class NoPromise implements LintRule {
             ABOUT
                 .at(
                     subject.root().place("id"),
-                    "`%s` is missing: nobody can say what to expect, and how soon"
-                        .formatted(String.join("` and `", missing)))
+                    "this playbook has no `%s`: nobody can say what to expect, and how soon"
+                        .formatted(String.join("`, no `", missing)))
                 .hint("write `class: quick` and `budget: { target: 5m }`, for example"));
   }
 }

@@ -27,8 +27,8 @@ public final class NobodyAnswers implements LintRule {
             ABOUT
                 .at(
                     subject.root().place("id"),
-                    "nobody can tell who answers for this playbook: `%s` is missing"
-                        .formatted(String.join("`, `", missing)))
+                    "this playbook has no `%s`: nobody can tell who answers for it"
+                        .formatted(String.join("`, no `", missing)))
                 .hint("write `owner:`, `approved: { by, date }` and `review: { last, next }`"));
   }
 }

@@ -27,24 +27,26 @@ public final class StartWithoutWait implements LintRule {
     return Lifecycle.of(subject).stream()
         .filter(event -> event.is(Kind.START, Kind.UP, Kind.RESTART))
         .filter(event -> event.act().invocation().isPresent())
-        .filter(event -> !waits(event.act()) && !isAwaited(event, acts))
+        .filter(event -> !waits(event.act()) && !isAwaited(event, acts, subject))
         .map(StartWithoutWait::found);
   }
 
   private static boolean waits(Act act) {
-    return act.invocation()
-        .flatMap(Compose::of)
-        .filter(it -> it.arguments().has("--wait"))
-        .isPresent();
+    boolean typed =
+        act.deed().block().has("until") || act.deed().is("docker.restart", "compose.up");
+    return typed
+        || act.invocation()
+            .flatMap(Compose::of)
+            .filter(it -> it.arguments().has("--wait"))
+            .isPresent();
   }
 
-  private static boolean isAwaited(Lifecycle start, List<Act> acts) {
+  /** Whether the next thing that needs it waits for it. */
+  private static boolean isAwaited(Lifecycle start, List<Act> acts, Subject subject) {
     return acts.subList(acts.indexOf(start.act()) + 1, acts.size()).stream()
-        .anyMatch(
-            act ->
-                act.deed().block().has("until")
-                    || act.deed().is("docker.restart", "compose.up")
-                    || waits(act));
+        .dropWhile(act -> Lifecycle.of(act, subject).isPresent() && !waits(act))
+        .limit(1)
+        .allMatch(StartWithoutWait::waits);
   }
 
   private static Diagnostic found(Lifecycle start) {

@@ -53,7 +53,7 @@ public final class StopWithoutStart implements LintRule {
     String what =
         stop.isAboutAll()
             ? "this stops every service, and not every service is started again"
-            : "this stops `%s`, and nothing starts it again".formatted(missing);
+            : "nothing starts again what this stops: `%s`".formatted(missing);
     Diagnostic found = ABOUT.at(stop.act().span(), what);
     String only = started.stream().sorted().collect(Collectors.joining(", "));
     return started.isEmpty()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.cli.lint;
+
+import org.jspecify.annotations.NullMarked;

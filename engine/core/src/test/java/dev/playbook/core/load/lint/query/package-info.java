@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.load.lint.query;
+
+import org.jspecify.annotations.NullMarked;
