@@ -89,7 +89,7 @@ final class LintRulesHygieneTest {
 
   /** A block is a playbook, or steps in one that is without a hazard. */
   private Path written(String block) throws IOException {
-    String around =
+    String head =
         """
         schemaVersion: 1
         id: block
@@ -101,10 +101,10 @@ final class LintRulesHygieneTest {
         validations:
           - { id: up, type: http, with: { url: "http://127.0.0.1:1" }, until: result.status == 200 }
         steps:
-        %s""";
+        """;
     boolean whole = block.startsWith("schemaVersion");
     return Files.writeString(
-        directory.resolve("block.yml"), whole ? block : around.formatted(block.indent(2)));
+        directory.resolve("block.yml"), whole ? block : head + block.indent(2));
   }
 
   private static String read(Path file) {

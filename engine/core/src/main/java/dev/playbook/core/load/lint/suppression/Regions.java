@@ -14,26 +14,27 @@ final class Regions {
 
   /** Returns the last line of the step or key that begins in a line; that line when none does. */
   int lastLineOf(int line) {
-    return lastLine(root, line, true);
+    return lastLine(root, line);
   }
 
-  private static int lastLine(YamlTree tree, int line, boolean isRoot) {
-    if (!isRoot && tree.span().line() == line) {
-      return last(tree);
-    }
+  private static int lastLine(YamlTree tree, int line) {
     return switch (tree) {
       case YamlTree.Mapping(List<YamlTree.Entry> entries, _) ->
-          entries.stream().mapToInt(entry -> lastLine(entry, line)).max().orElse(line);
+          entries.stream().mapToInt(entry -> ofEntry(entry, line)).max().orElse(line);
       case YamlTree.Sequence(List<YamlTree> items, _) ->
-          items.stream().mapToInt(item -> lastLine(item, line, false)).max().orElse(line);
+          items.stream().mapToInt(item -> ofItem(item, line)).max().orElse(line);
       case YamlTree.Scalar _ -> line;
     };
   }
 
-  private static int lastLine(YamlTree.Entry entry, int line) {
+  private static int ofEntry(YamlTree.Entry entry, int line) {
     return entry.key().span().line() == line
         ? Math.max(line, last(entry.value()))
-        : lastLine(entry.value(), line, false);
+        : lastLine(entry.value(), line);
+  }
+
+  private static int ofItem(YamlTree item, int line) {
+    return item.span().line() == line ? last(item) : lastLine(item, line);
   }
 
   /**
