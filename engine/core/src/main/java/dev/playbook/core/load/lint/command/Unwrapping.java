@@ -49,7 +49,7 @@ public final class Unwrapping {
   public static List<Invocation> started(
       List<ShellWord> words, Optional<String> container, boolean fed) {
     ShellCommand command = ShellCommand.started(words);
-    Setting setting = new Setting(new ShellScript(List.of(command)), false, container, fed);
+    Setting setting = new Setting(ShellScript.of(command), false, container, fed);
     return of(new Invocation(words, command, setting), 0).toList();
   }
 

@@ -2,6 +2,7 @@ package dev.playbook.core.load.lint.shell;
 
 import dev.playbook.core.load.lint.shell.ShellCommand.Joint;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ final class CommandReader {
   private final int level;
   private final char closing;
   private final List<ShellCommand> commands = new ArrayList<>();
+  private final Set<String> functions = new HashSet<>();
   private final RedirectReader redirects;
   private Draft draft = new Draft(Joint.NEXT);
   private int depth;
@@ -52,6 +54,11 @@ final class CommandReader {
     }
     finish(Joint.NEXT);
     return commands;
+  }
+
+  /** Returns the names of the functions that were defined. */
+  Set<String> functions() {
+    return functions;
   }
 
   private boolean atEnd() {
@@ -110,9 +117,10 @@ final class CommandReader {
   }
 
   private void opening() {
-    if (cursor.skip("((")) {
-      cursor.skipBehind("))");
+    if (cursor.sees("((")) {
+      cursor.skipBrackets();
     } else if (draft.size() == 1 && cursor.skip("()")) {
+      functions.add(draft.word(0));
       draft = new Draft(Joint.NEXT);
     } else {
       cursor.skip(1);
@@ -134,6 +142,8 @@ final class CommandReader {
       cases--;
     } else if (cursor.skip(")")) {
       pattern = false;
+    } else if (cursor.peek() == '#') {
+      cursor.skipTo("\n");
     } else if ("\n|(".indexOf(cursor.peek()) >= 0) {
       cursor.skip(1);
     } else {
@@ -163,7 +173,7 @@ final class CommandReader {
     if (!draft.hasWords() && isReserved(word)) {
       reserved(word.text());
     } else if (!draft.hasWords() && word.text().equals("[[")) {
-      cursor.skipBehind("]]");
+      cursor.skipBehind(" ]]");
       draft.add(word);
     } else {
       draft.add(word);
@@ -185,7 +195,7 @@ final class CommandReader {
       case "esac" -> cases = Math.max(0, cases - 1);
       case "function" -> {
         cursor.skipBlanks();
-        word();
+        functions.add(word().text());
         cursor.skip("()");
       }
       default -> {}

@@ -66,6 +66,15 @@ final class Cursor {
     skip(expected.length());
   }
 
+  /** Moves behind the bracket that closes the one that comes next, or to the end. */
+  void skipBrackets() {
+    int open = 0;
+    do {
+      open += peek() == '(' ? 1 : peek() == ')' ? -1 : 0;
+      skip(1);
+    } while (open > 0 && !ended());
+  }
+
   /** Steps over blanks and continued lines. */
   void skipBlanks() {
     while (peek() == ' ' || peek() == '\t' || peek() == '\r' || sees("\\\n")) {

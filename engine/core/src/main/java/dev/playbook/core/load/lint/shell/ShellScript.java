@@ -4,23 +4,32 @@ import dev.playbook.core.load.lint.shell.ShellCommand.Joint;
 import dev.playbook.core.load.lint.text.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A script as its commands, in the order of the text.
  *
  * @param commands without those inside of substitutions
+ * @param functions the names of the functions that it defines
  */
-public record ShellScript(List<ShellCommand> commands) {
+public record ShellScript(List<ShellCommand> commands, Set<String> functions) {
 
-  /** Copies the commands. */
+  /** Copies both. */
   public ShellScript {
     commands = List.copyOf(commands);
+    functions = Set.copyOf(functions);
+  }
+
+  /** Returns a script of one command. */
+  public static ShellScript of(ShellCommand command) {
+    return new ShellScript(List.of(command), Set.of());
   }
 
   /** Reads a script; text that no shell would accept is read as far as it makes sense. */
   public static ShellScript of(Passage text) {
-    return new ShellScript(new CommandReader(new Cursor(text), 0).commands());
+    CommandReader reader = new CommandReader(new Cursor(text), 0);
+    return new ShellScript(reader.commands(), reader.functions());
   }
 
   /** Returns every command, also those inside of substitutions. */

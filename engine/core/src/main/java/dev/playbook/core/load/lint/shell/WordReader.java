@@ -10,12 +10,17 @@ final class WordReader {
   private static final String BREAKS = " \t\r\n;|&<>()";
   private static final String GUARDS = "-=+?";
 
+  /** Deeper brackets are not looked into, so that no text can exhaust the stack. */
+  private static final int DEEPEST = 30;
+
   private final Cursor cursor;
   private final int level;
   private final char closing;
   private final StringBuilder text = new StringBuilder();
   private final List<Variable> variables = new ArrayList<>();
   private final List<ShellCommand> substitutions = new ArrayList<>();
+  private int nesting;
+  private boolean quoting;
 
   /**
    * Makes a reader for one word.
@@ -65,7 +70,7 @@ final class WordReader {
       case '"' -> doubleQuoted();
       case '$' -> dollar();
       case '`' -> backticks();
-      case '(' -> copyTo(")");
+      case '(' -> nested(1, ')');
       case '{' -> brace();
       default -> copy(1);
     }
@@ -91,6 +96,21 @@ final class WordReader {
     text.append(cursor.since(start));
   }
 
+  /** Reads to a bracket behind an opening of some characters; what is between stays as written. */
+  private void nested(int opening, char end) {
+    int start = cursor.at();
+    int length = text.length();
+    cursor.skip(opening);
+    nesting++;
+    while (nesting < DEEPEST && !cursor.ended() && cursor.peek() != end) {
+      unquoted();
+    }
+    nesting--;
+    cursor.skip(1);
+    text.setLength(length);
+    text.append(cursor.since(start));
+  }
+
   private void escaped() {
     cursor.skip(1);
     if (cursor.peek() == '\n') {
@@ -100,7 +120,12 @@ final class WordReader {
     }
   }
 
+  /** Between double quotes, also inside of brackets there, it is a character like others. */
   private void singleQuoted() {
+    if (quoting) {
+      copy(1);
+      return;
+    }
     cursor.skip(1);
     while (!cursor.ended() && cursor.peek() != '\'') {
       copy(1);
@@ -109,9 +134,12 @@ final class WordReader {
   }
 
   private void doubleQuoted() {
+    boolean before = quoting;
+    quoting = true;
     cursor.skip(1);
     quoted('"');
     cursor.skip(1);
+    quoting = before;
   }
 
   private void quoted(char end) {
@@ -137,7 +165,8 @@ final class WordReader {
 
   private void dollar() {
     if (cursor.sees("$((")) {
-      copyTo("))");
+      nested(2, ')');
+      copy(cursor.peek() == ')' ? 1 : 0);
     } else if (cursor.sees("$(")) {
       substitution(2, ')');
     } else if (cursor.sees("${")) {
@@ -161,16 +190,18 @@ final class WordReader {
 
   private void braced() {
     int start = cursor.at();
+    int length = text.length();
     cursor.skip(2);
     boolean counts = cursor.skip("#") || cursor.skip("!");
     String name = name();
     char guard = cursor.peek() == ':' ? cursor.peek(1) : cursor.peek();
     boolean guarded = counts || (guard != '\0' && GUARDS.indexOf(guard) >= 0);
-    cursor.skipBehind("}");
-    text.append(cursor.since(start));
     if (!name.isEmpty()) {
       variables.add(new Variable(name, guarded));
     }
+    nested(0, '}');
+    text.setLength(length);
+    text.append(cursor.since(start));
   }
 
   private String name() {

@@ -98,6 +98,32 @@ final class ShellScriptTest {
   }
 
   @Test
+  void readsBracketsInsideOfBrackets() {
+    ShellCommand command = only(": ${a=\"${b}/c}\"} $((1 + (2 * x))) y; next");
+    assertThat(texts(command)).containsExactly(":", "${a=\"${b}/c}\"}", "$((1 + (2 * x)))", "y");
+    assertThat(words("(( i = (1) )); [[ a =~ [[:alpha:]] ]] || b=(1 \"2)\" $(c)); d"))
+        .containsExactly(List.of("[["), List.of("c"), List.of(), List.of("d"));
+  }
+
+  @Test
+  void takesAnApostropheBetweenDoubleQuotesForACharacter() {
+    assertThat(words("echo \"${a:-it's}\"; ls"))
+        .containsExactly(List.of("echo", "${a:-it's}"), List.of("ls"));
+  }
+
+  @Test
+  void leavesOutCommentsBetweenBranches() {
+    assertThat(words("case x in\n a) b ;; # it's (\n # c)\n d) e ;;\nesac; f"))
+        .containsExactly(List.of("case", "x", "in"), List.of("b"), List.of("e"), List.of("f"));
+  }
+
+  @Test
+  void knowsTheFunctionsOfAScript() {
+    assertThat(script("a() { :; }\nfunction b { :; }\nc () (:)").functions())
+        .containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
   void keepsTemplatesInOnePiece() {
     assertThat(words("mv a \"a.{{run.id}}\" {{ inputs.to }}/b"))
         .containsExactly(List.of("mv", "a", "a.{{run.id}}", "{{ inputs.to }}/b"));

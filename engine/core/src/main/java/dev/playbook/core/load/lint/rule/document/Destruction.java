@@ -1,8 +1,8 @@
 package dev.playbook.core.load.lint.rule.document;
 
-import dev.playbook.core.load.lint.command.Arguments;
 import dev.playbook.core.load.lint.command.Compose;
 import dev.playbook.core.load.lint.command.Invocation;
+import dev.playbook.core.load.lint.command.Removal;
 import dev.playbook.core.load.lint.query.Statement;
 import dev.playbook.core.load.lint.subject.Deed;
 import dev.playbook.core.source.Span;
@@ -30,12 +30,10 @@ final class Destruction {
   }
 
   private static boolean destroys(Invocation call) {
-    Arguments arguments = call.arguments();
     return switch (call.program()) {
       case "dropdb", "shred", "mkfs", "wipefs" -> true;
-      case "rm" -> arguments.has("-r", "-R", "--recursive") && !inTemporary(arguments);
-      case "find" ->
-          arguments.operands().isEmpty() || call.words().getLast().text().equals("-delete");
+      case "rm" -> Removal.isOfFolders(call);
+      case "find" -> call.words().getLast().text().equals("-delete");
       case "docker" ->
           call.begins("docker", "volume", "rm")
               || call.begins("docker", "volume", "prune")
@@ -44,10 +42,6 @@ final class Destruction {
       case "docker-compose" -> removesVolumes(call);
       default -> false;
     };
-  }
-
-  private static boolean inTemporary(Arguments arguments) {
-    return arguments.operands().stream().allMatch(word -> word.text().startsWith("/tmp/"));
   }
 
   private static boolean removesVolumes(Invocation call) {

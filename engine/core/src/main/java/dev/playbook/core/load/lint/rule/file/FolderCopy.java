@@ -24,15 +24,15 @@ public final class FolderCopy implements LintRule {
     return subject
         .invocations()
         .filter(call -> call.is("cp"))
-        .filter(call -> call.arguments().has("-r", "-R", "-a", "--recursive", "--archive"))
+        .filter(call -> call.arguments().has("-r", "-R", "--recursive"))
         .filter(call -> !call.arguments().has("-T", "--no-target-directory"))
         .flatMap(FolderCopy::found);
   }
 
   private static Stream<Diagnostic> found(Invocation copy) {
     List<ShellWord> folders = copy.arguments().operands();
-    String source = folders.isEmpty() ? "/." : folders.getFirst().text();
-    if (source.endsWith("/.") || copy.arguments().has("-t", "--target-directory")) {
+    String source = folders.isEmpty() ? "" : folders.getFirst().text();
+    if (folders.size() != 2 || source.endsWith("/.")) {
       return Stream.empty();
     }
     String what =

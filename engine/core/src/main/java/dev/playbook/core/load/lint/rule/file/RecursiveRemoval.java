@@ -1,13 +1,11 @@
 package dev.playbook.core.load.lint.rule.file;
 
 import dev.playbook.core.load.lint.command.Invocation;
+import dev.playbook.core.load.lint.command.Removal;
 import dev.playbook.core.load.lint.rule.About;
 import dev.playbook.core.load.lint.rule.LintRule;
-import dev.playbook.core.load.lint.shell.ShellWord;
 import dev.playbook.core.load.lint.subject.Subject;
 import dev.playbook.core.source.Diagnostic;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code rm -r}: what is gone is gone before anything has proven to replace it. */
@@ -21,29 +19,7 @@ public final class RecursiveRemoval implements LintRule {
 
   @Override
   public Stream<Diagnostic> check(Subject subject) {
-    return subject
-        .invocations()
-        .filter(call -> call.is("rm") && call.arguments().has("-r", "-R", "--recursive"))
-        .filter(
-            call -> !call.arguments().operands().stream().allMatch(word -> isScratch(word, call)))
-        .map(RecursiveRemoval::found);
-  }
-
-  private static boolean isScratch(ShellWord word, Invocation remove) {
-    Set<String> temporary =
-        remove.setting().script().commands().stream()
-            .flatMap(command -> command.assignments().stream())
-            .filter(RecursiveRemoval::isMade)
-            .map(assignment -> assignment.text().substring(0, assignment.text().indexOf('=')))
-            .collect(Collectors.toSet());
-    boolean variable = word.variables().stream().anyMatch(it -> temporary.contains(it.name()));
-    return variable || word.text().startsWith("/tmp/") || word.text().startsWith("$TMPDIR/");
-  }
-
-  private static boolean isMade(ShellWord assignment) {
-    return assignment.substitutions().stream()
-        .filter(command -> !command.words().isEmpty())
-        .anyMatch(command -> command.words().getFirst().text().equals("mktemp"));
+    return subject.invocations().filter(Removal::isOfFolders).map(RecursiveRemoval::found);
   }
 
   private static Diagnostic found(Invocation remove) {

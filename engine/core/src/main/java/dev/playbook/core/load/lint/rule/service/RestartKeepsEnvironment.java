@@ -10,6 +10,7 @@ import dev.playbook.core.load.lint.subject.Subject;
 import dev.playbook.core.source.Diagnostic;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A restart after a change of an environment file, which a restart does not read. */
@@ -39,10 +40,21 @@ public final class RestartKeepsEnvironment implements LintRule {
   }
 
   private static Optional<SettingEdit> edit(Lifecycle restart, List<Act> acts, Subject subject) {
-    return acts.subList(0, acts.indexOf(restart.act())).stream()
-        .flatMap(act -> SettingEdit.of(act, subject).stream())
+    List<Act> before = acts.subList(0, acts.indexOf(restart.act()));
+    return IntStream.range(0, before.size())
+        .filter(at -> !isMadeAnew(restart, before.subList(at, before.size()), subject))
+        .boxed()
+        .flatMap(at -> SettingEdit.of(before.get(at), subject).stream())
         .filter(edit -> edit.container().isEmpty() || isMeant(restart, edit.container().get()))
         .findFirst();
+  }
+
+  /** Whether the containers have been made anew since, and know the change from that. */
+  private static boolean isMadeAnew(Lifecycle restart, List<Act> since, Subject subject) {
+    return since.stream()
+        .flatMap(act -> Lifecycle.of(act, subject).stream())
+        .filter(event -> event.is(Kind.UP))
+        .anyMatch(event -> event.isAboutAll() || event.names().containsAll(restart.names()));
   }
 
   private static boolean isMeant(Lifecycle restart, String container) {

@@ -8,6 +8,7 @@ import dev.playbook.core.load.lint.shell.ShellCommand;
 import dev.playbook.core.load.lint.shell.ShellCommand.Joint;
 import dev.playbook.core.load.lint.subject.Subject;
 import dev.playbook.core.source.Diagnostic;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ public final class HiddenFailure implements LintRule {
   }
 
   private static final Set<String> HARMLESS = Set.of("echo", "printf", "true", ":", "logger");
+  private static final Set<String> TESTS = Set.of("[", "[[", "test");
 
   @Override
   public Stream<Diagnostic> check(Subject subject) {
@@ -29,12 +31,26 @@ public final class HiddenFailure implements LintRule {
 
   private static boolean hides(Invocation call) {
     boolean carriesOn = call.is("set") && call.arguments().has("+e");
+    return carriesOn || (HARMLESS.contains(call.program()) && isInsteadOfFailing(call));
+  }
+
+  private static boolean isInsteadOfFailing(Invocation call) {
     ShellCommand command = call.command();
     boolean instead =
         command.joint() == Joint.OR && !command.piped() && command.keywords().isEmpty();
-    boolean whole = command.words().equals(call.words());
     boolean printsOnly = command.redirects().stream().noneMatch(HiddenFailure::writesFile);
-    return carriesOn || (instead && whole && printsOnly && HARMLESS.contains(call.program()));
+    return instead && printsOnly && command.words().equals(call.words()) && !answersTest(call);
+  }
+
+  /** {@code [ -f x ] || echo missing} hides nothing, and a substitution may have a fallback. */
+  private static boolean answersTest(Invocation call) {
+    List<ShellCommand> commands = call.setting().script().commands();
+    int at = commands.indexOf(call.command());
+    return at < 1
+        || commands.get(at - 1).words().stream()
+            .findFirst()
+            .filter(word -> TESTS.contains(word.text()))
+            .isPresent();
   }
 
   /** A message on the error output is still only a message. */

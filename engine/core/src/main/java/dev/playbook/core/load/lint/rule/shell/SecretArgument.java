@@ -24,7 +24,8 @@ public final class SecretArgument implements LintRule {
   }
 
   private static final Pattern SECRET =
-      Pattern.compile("(?i).*(?:passw(?:or)?d|passphrase|secret|token|api_?key|private_?key).*");
+      Pattern.compile(
+          "(?i).*(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|private[_-]?key)s?");
   private static final Set<String> BUILT_IN =
       Set.of(
           "echo",
@@ -41,16 +42,18 @@ public final class SecretArgument implements LintRule {
           "unset",
           "for",
           "case");
-  private static final Set<String> NO_SECRET =
-      Set.of("--password-file", "--password-stdin", "--passwordfile", "--no-password");
 
   @Override
   public Stream<Diagnostic> check(Subject subject) {
     return subject
         .invocations()
-        .filter(call -> !BUILT_IN.contains(call.program()))
+        .filter(call -> !BUILT_IN.contains(call.program()) && !isFunction(call))
         .flatMap(SecretArgument::secrets)
         .map(SecretArgument::found);
+  }
+
+  private static boolean isFunction(Invocation call) {
+    return call.setting().script().functions().contains(call.program());
   }
 
   private static Stream<ShellWord> secrets(Invocation call) {
@@ -58,7 +61,6 @@ public final class SecretArgument implements LintRule {
     Stream<ShellWord> options =
         call.arguments().options().stream()
             .filter(option -> SECRET.matcher(option.name()).matches())
-            .filter(option -> !NO_SECRET.contains(option.name()))
             .flatMap(option -> option.value().stream())
             .filter(value -> !value.text().isEmpty());
     return Stream.of(expanded, options, environment(call), known(call)).flatMap(all -> all);

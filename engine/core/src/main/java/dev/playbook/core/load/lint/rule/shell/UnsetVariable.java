@@ -87,7 +87,7 @@ public final class UnsetVariable implements LintRule {
         .flatMap(
             word ->
                 word.variables().stream()
-                    .filter(it -> !it.guarded() && !isGiven(it.name()))
+                    .filter(it -> !isGiven(it.name()))
                     .filter(it -> !known.contains(it.name()) && !assignments.sets(it.name()))
                     .map(
                         it ->
