@@ -4,40 +4,33 @@ import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.Loaded;
+import dev.playbook.core.load.PlaybookLoader;
 import dev.playbook.core.load.lint.LintRules;
 import dev.playbook.core.load.lint.Linter;
 import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.DiagnosticRenderer;
-import dev.playbook.core.source.Severity;
 import dev.playbook.core.source.Source;
+import dev.playbook.core.source.format.Findings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 final class LintCommand implements Command {
-  private static final Path USUAL = Path.of("playbooks");
-
   private final Console console;
   private final Argument<List<Path>> names =
       Argument.words(
           "NAME",
           "0..*",
           Path.class,
-          "playbooks, by name or path, or folders of them; playbooks/ when there is none");
+          "playbooks, by name or path, or folders of them (default: playbooks, else here)");
   private final Argument<Path> target =
       Argument.option("--target", "NAME", Path.class, "check them for this target");
   private final Argument<Boolean> strict =
       Argument.flag("--strict", "exit with 3 for a warning, too");
-
-  /** What has been shown: a pack that several playbooks use is shown once. */
-  private final Set<Diagnostic> shown = new LinkedHashSet<>();
-
-  private final Set<Source> read = new LinkedHashSet<>();
+  private final Argument<FindingsOutput> format =
+      Argument.option("-o", "FORMAT", FindingsOutput.class, FindingsOutput.DESCRIPTION);
 
   LintCommand(Console console) {
     this.console = console;
@@ -51,90 +44,67 @@ final class LintCommand implements Command {
 
   @Override
   public List<Argument<?>> arguments() {
-    return List.of(names, target, strict);
+    return List.of(names, target, strict, format);
   }
 
   @Override
-  public Integer call() {
-    try {
-      StepCatalog catalog = StepCatalog.discover();
-      int worst = Exit.OK;
-      for (Path playbook : playbooks()) {
-        worst = Math.max(worst, lint(playbook, catalog));
-      }
-      sumUp();
-      return worst;
-    } catch (RefusedException refused) {
-      return say(refused);
+  public Integer call() throws IOException {
+    PlaybookLoader loader = LoadOptions.loader(StepCatalog.discover());
+    List<Findings> each = new ArrayList<>();
+    for (Path playbook : playbooks()) {
+      each.add(lint(loader.load(playbook, target.given())));
     }
+    Findings findings = Findings.all(each);
+    show(findings);
+    return exitCode(findings);
   }
 
-  private List<Path> playbooks() {
+  private List<Path> playbooks() throws IOException {
     List<Path> playbooks = new ArrayList<>();
-    for (Path name : names.or(List.of(USUAL))) {
-      if (Files.isDirectory(name)) {
-        playbooks.addAll(playbooksIn(name));
-      } else {
-        playbooks.add(name);
-      }
+    for (Path name : names.or(List.of(PlaybookFolder.usual()))) {
+      playbooks.addAll(Files.isDirectory(name) ? PlaybookFolder.files(name) : List.of(name));
+    }
+    if (playbooks.isEmpty()) {
+      throw new RefusedException(
+          Exit.USAGE, List.of("there is no playbook here", "help: name one, or its folder"));
     }
     return playbooks;
   }
 
-  /** Packs and targets lie in folders of their own. */
-  private static List<Path> playbooksIn(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> playbooks =
-          files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();
-      if (playbooks.isEmpty()) {
-        throw new RefusedException(Exit.USAGE, "there is no playbook in `%s`".formatted(folder));
+  /** The hazards of a valid playbook; of another one only what makes it invalid. */
+  private static Findings lint(Loaded loaded) {
+    return switch (loaded) {
+      case Loaded.Valid valid -> hazards(valid);
+      case Loaded.Invalid _, Loaded.Unreadable _ -> loaded.findings();
+    };
+  }
+
+  private static Findings hazards(Loaded.Valid valid) {
+    List<Diagnostic> all = new ArrayList<>(valid.warnings());
+    all.addAll(new Linter().lint(valid));
+    List<Source> sources = valid.playbook().sources();
+    return Findings.of(sources, valid.files().uses(), all);
+  }
+
+  private void show(Findings findings) {
+    FindingsOutput output = format.or(FindingsOutput.TEXT);
+    output.show(findings, console);
+    if (output == FindingsOutput.TEXT && findings.errors() == 0) {
+      String summary =
+          DiagnosticRenderer.summary(findings.sources().size(), findings.diagnostics());
+      if (findings.warnings() > 0) {
+        console.say(summary);
+      } else {
+        console.println("%s (%d lint rules)".formatted(summary, LintRules.all().size()));
       }
-      return playbooks;
-    } catch (IOException unreadable) {
-      throw new RefusedException(Exit.USAGE, "the folder `%s` cannot be read".formatted(folder));
     }
   }
 
-  private int lint(Path name, StepCatalog catalog) {
-    try {
-      Loaded.Valid loaded = LoadOptions.load(name, target.given(), catalog, console);
-      read.addAll(loaded.playbook().sources());
-      return show(loaded, new Linter().lint(loaded));
-    } catch (RefusedException refused) {
-      return say(refused);
+  private int exitCode(Findings findings) {
+    if (!findings.unread().isEmpty()) {
+      return Exit.USAGE;
     }
-  }
-
-  private int show(Loaded.Valid loaded, List<Diagnostic> findings) {
-    if (findings.isEmpty()) {
-      console.println(
-          "%s: no hazards (%d rules)"
-              .formatted(loaded.playbook().source().name(), LintRules.all().size()));
-      return Exit.OK;
-    }
-    List<Diagnostic> fresh = findings.stream().filter(shown::add).toList();
-    if (!fresh.isEmpty()) {
-      boolean colour = console.talkStyle().colour();
-      console.say(new DiagnosticRenderer(colour, loaded.files().uses()).render(fresh));
-    }
-    return strict.or(false) || findings.stream().anyMatch(LintCommand::isError)
-        ? Exit.INVALID
-        : Exit.OK;
-  }
-
-  private void sumUp() {
-    if (!shown.isEmpty()) {
-      console.say(DiagnosticRenderer.summary(read.size(), shown));
-      console.say("why: docs/lint/ID.md");
-    }
-  }
-
-  private int say(RefusedException refused) {
-    refused.lines().forEach(console::say);
-    return refused.exitCode();
-  }
-
-  private static boolean isError(Diagnostic finding) {
-    return finding.severity() == Severity.ERROR;
+    boolean refused = findings.errors() > 0 || (strict.or(false) && findings.warnings() > 0);
+    return refused ? Exit.INVALID : Exit.OK;
   }
 }

@@ -7,11 +7,9 @@ import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.json.Json;
 import dev.playbook.core.load.PlaybookLoader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 final class ListCommand implements Command {
   private final Console console;
@@ -44,7 +42,7 @@ final class ListCommand implements Command {
     PlaybookLoader loader = LoadOptions.loader(StepCatalog.discover());
     PlaybookList list =
         new PlaybookList(
-            files(folder.given().orElseGet(ListCommand::usual)).stream()
+            PlaybookFolder.files(folder.given().orElseGet(PlaybookFolder::usual)).stream()
                 .map(file -> PlaybookList.Row.of(file, loader.load(file, Optional.empty())))
                 .toList());
     switch (format.or(Format.TEXT)) {
@@ -52,21 +50,5 @@ final class ListCommand implements Command {
       case JSON -> console.println(Json.write(list.json()));
     }
     return Exit.OK;
-  }
-
-  private static Path usual() {
-    Path playbooks = Path.of("playbooks");
-    return Files.isDirectory(playbooks) ? playbooks : Path.of(".");
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new RefusedException(
-          Exit.USAGE,
-          List.of("`" + folder + "` is not a folder", "help: name the folder of the playbooks"));
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.playbook.core.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One step, check or trigger, and what it does.
@@ -21,9 +22,15 @@ public record Deed(Phase phase, Block block, List<Invocation> invocations, List<
   public enum Phase {
     TRIGGER,
     PRECONDITION,
+    /** Before a step, to see whether it is already done. */
+    INSPECTION,
     STEP,
     VALIDATION,
-    CLEANUP
+    CLEANUP;
+
+    boolean changes() {
+      return this == STEP || this == CLEANUP;
+    }
   }
 
   /** Copies the lists. */
@@ -54,13 +61,12 @@ public record Deed(Phase phase, Block block, List<Invocation> invocations, List<
 
   /** Returns whether it only looks: a check, or a step that says so. */
   public boolean reads() {
-    boolean check = phase != Phase.STEP && phase != Phase.CLEANUP;
-    return check || block.has("until") || block.text("risk").equals(Optional.of("read"));
+    return !phase.changes() || block.has("until") || block.text("risk").equals(Optional.of("read"));
   }
 
   /** Returns the expressions that judge its result, as they are written. */
   public List<String> judgements() {
-    return List.of("expect", "until", "breach").stream()
+    return Stream.of("expect", "until", "breach", "done")
         .flatMap(key -> block.text(key).stream())
         .toList();
   }

@@ -50,7 +50,7 @@ public record Subject(Block root, List<Deed> deeds, Map<String, String> containe
   /** Returns everything that happens from the first step on, in order. */
   public List<Act> acts() {
     return deeds.stream()
-        .filter(deed -> deed.phase() != Phase.TRIGGER && deed.phase() != Phase.PRECONDITION)
+        .filter(deed -> deed.phase().changes() || deed.phase() == Phase.VALIDATION)
         .flatMap(Subject::acts)
         .toList();
   }

@@ -40,6 +40,7 @@ public final class SubjectReader {
       if (block.has("steps")) {
         add(phase, block.blocks("steps"), deeds);
       } else if (block.has("type")) {
+        block.block("inspect").ifPresent(look -> deeds.add(deed(Phase.INSPECTION, look)));
         deeds.add(deed(phase, block));
       }
     }
