@@ -51,6 +51,18 @@ public final class ScriptedStepTypes {
     }
   }
 
+  public static final class Cypher implements StepType {
+    @Override
+    public String name() {
+      return "cypher";
+    }
+
+    @Override
+    public Step bind(Inputs with) {
+      return new ScriptedStep(with);
+    }
+  }
+
   /** Judges what its schema cannot say. */
   public static final class Sql implements StepType {
     @Override

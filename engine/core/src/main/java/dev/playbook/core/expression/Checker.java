@@ -64,7 +64,7 @@ final class Checker {
 
   private ValueType named(Node.Name node) {
     ValueType type = names.get(node.name());
-    return type == null ? fault(complaints.unknownName(node, names.keySet())) : type;
+    return type == null ? fault(complaints.unknownName(node, names)) : type;
   }
 
   private ValueType member(Node holder, ValueType type, String name, Extent nameExtent) {

@@ -13,6 +13,7 @@ import dev.playbook.core.source.Span;
 import dev.playbook.core.source.scalar.ScalarPlaces;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Words and places of all that can be wrong with an expression. */
 final class Complaints {
@@ -41,9 +42,14 @@ final class Complaints {
         .label(Kinds.word(type));
   }
 
-  Diagnostic unknownName(Node.Name node, Collection<String> known) {
+  Diagnostic unknownName(Node.Name node, Map<String, ValueType> names) {
+    boolean index = node.extent().start() > 0 && text.charAt(node.extent().start() - 1) == '[';
+    String hint =
+        index ? "write `'" + node.name() + "'`, in quotes" : NameHints.of(names, node.name());
+    boolean alone = !text.substring(node.extent().end()).matches("(?s)[.\\[(].*");
+    boolean maybeText = hint.startsWith("known") && alone;
     return Diagnostic.error(UNKNOWN_NAME, span(node.extent()), "unknown name `" + node.name() + "`")
-        .hint(Suggestions.name(known, node.name()));
+        .hint(maybeText ? hint + "\nwrite `'" + node.name() + "'` if it is a text" : hint);
   }
 
   Diagnostic unknownField(Node holder, String name, Extent place, Collection<String> known) {

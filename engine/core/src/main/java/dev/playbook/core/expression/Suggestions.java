@@ -13,15 +13,9 @@ import java.util.regex.Pattern;
 
 /** What to write instead. */
 final class Suggestions {
-  private static final int FEW = 8;
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private Suggestions() {}
-
-  static String name(Collection<String> known, String name) {
-    String near = DidYouMean.among(known, name);
-    return near.isEmpty() ? few("known here", known) : near;
-  }
 
   /** A hyphen in a name reads as a minus: {@code steps.restart-mem0}. */
   static String field(String holder, Collection<String> known, String name) {
@@ -29,7 +23,7 @@ final class Suggestions {
         known.stream().filter(own -> own.startsWith(name + "-")).sorted().findFirst();
     return cut.map(whole -> "write `%s['%s']`".formatted(holder, whole))
         .or(() -> Optional.of(DidYouMean.among(known, name)).filter(near -> !near.isEmpty()))
-        .orElseGet(() -> few("it has", known));
+        .orElseGet(() -> NameHints.few("it has", known));
   }
 
   static String method(String name) {
@@ -56,12 +50,17 @@ final class Suggestions {
           instead(text, node, literal, written) + ", without quotes";
       case String written when other == Simple.DURATION && Durations.parse(written).isPresent() ->
           instead(text, node, literal, written) + ", without quotes";
-      case Number _ when other == Simple.TEXT ->
+      case Number _ when other == Simple.TEXT && isPlain(text, literal) ->
           instead(text, node, literal, "'" + literal.extent().of(text) + "'") + ", in quotes";
-      case Long number when other == Simple.DURATION ->
+      case Long number when other == Simple.DURATION && isPlain(text, literal) ->
           "give the number a unit, for example `%dms` or `%ds`".formatted(number, number);
       case null, default -> "";
     };
+  }
+
+  /** Whether it is written without a unit. */
+  private static boolean isPlain(String text, Node.Literal literal) {
+    return NUMBER.matcher(literal.extent().of(text)).matches();
   }
 
   private static String instead(
@@ -77,13 +76,5 @@ final class Suggestions {
     return size < 2
         ? String.join("", words)
         : String.join(", ", words.subList(0, size - 1)) + " " + last + " " + words.getLast();
-  }
-
-  private static String few(String intro, Collection<String> known) {
-    return known.isEmpty() || known.size() > FEW
-        ? ""
-        : intro
-            + ": "
-            + String.join(", ", known.stream().sorted().map(own -> "`" + own + "`").toList());
   }
 }

@@ -3,10 +3,12 @@ package dev.playbook.core.load;
 import dev.playbook.core.catalog.SchemaCatalog;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.file.Finder;
+import dev.playbook.core.load.reference.PlainSecrets;
 import dev.playbook.core.load.schema.SchemaChecker;
 import dev.playbook.core.load.tree.Block;
 import dev.playbook.core.load.yaml.SourceReader;
 import dev.playbook.core.load.yaml.YamlReader;
+import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.Diagnostics;
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.Span;
@@ -58,8 +60,21 @@ final class FileReader {
     sources.add(source);
     usedAt.ifPresent(span -> uses.put(source, span));
     Optional<YamlTree.Mapping> tree = read.flatMap(new YamlReader(problems)::read);
-    tree.ifPresent(root -> problems.addAll(new SchemaChecker(schema(kind, root)).check(root)));
-    return tree.map(root -> new Read(source, new Block(root)));
+    return tree.map(Block::new).filter(root -> check(root, kind)).map(root -> new Read(source, root));
+  }
+
+  /** Whether the file is worth a closer look, though something may be wrong in it. */
+  private boolean check(Block root, Kind kind) {
+    Optional<Diagnostic> mismatch = FileKinds.mismatch(root, kind);
+    if (mismatch.isPresent()) {
+      problems.add(mismatch.get());
+      return false;
+    }
+    problems.addAll(new SchemaChecker(schema(kind, root.tree())).check(root.tree()));
+    if (kind == Kind.TARGET) {
+      new PlainSecrets(problems).check(root);
+    }
+    return true;
   }
 
   Loaded.Files files() {

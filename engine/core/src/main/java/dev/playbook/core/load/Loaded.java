@@ -6,6 +6,7 @@ import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.Span;
 import dev.playbook.core.source.format.Findings;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +45,11 @@ public sealed interface Loaded {
    * @param diagnostics everything that is wrong, by place, warnings included
    */
   record Invalid(List<Diagnostic> diagnostics, Files files) implements Loaded {
-    /** Copies the diagnostics. */
+    /** Copies the diagnostics, and conceals secrets that a file spells out. */
     public Invalid {
-      diagnostics = List.copyOf(diagnostics);
+      Concealment concealment = new Concealment(diagnostics);
+      diagnostics = diagnostics.stream().map(concealment::of).toList();
+      files = files.shown(concealment);
     }
   }
 
@@ -70,6 +73,12 @@ public sealed interface Loaded {
     public Files {
       sources = List.copyOf(sources);
       uses = Map.copyOf(uses);
+    }
+
+    private Files shown(Concealment concealment) {
+      Map<Source, Span> places = new HashMap<>();
+      uses.forEach((source, place) -> places.put(concealment.of(source), concealment.of(place)));
+      return new Files(sources.stream().map(concealment::of).toList(), places);
     }
   }
 }

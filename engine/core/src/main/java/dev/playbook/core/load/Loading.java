@@ -46,7 +46,7 @@ final class Loading {
     Optional<Path> given = target.flatMap(name -> finder.target(targets, name));
     if (target.isPresent() && given.isEmpty()) {
       return new Loaded.Unreadable(
-          "there is no target `%s`".formatted(target.get()), Finder.nearest(targets, target.get()));
+          "there is no target `%s`".formatted(target.get()), Finder.nearest(targets, target.get().toString()));
     }
     return load(file.get(), given, targets);
   }
@@ -98,8 +98,7 @@ final class Loading {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    Path file = Path.of(name.get().text() + ".yml");
-    return switch (repository.resolve(targets, file.toString())) {
+    return switch (repository.resolve(targets, name.get().text() + ".yml")) {
       case Repository.Answer.Allowed(Path path) ->
           reader.read(path, FileReader.Kind.TARGET, Optional.of(name.get().span()));
       case Repository.Answer.Refused(Repository.Refusal refusal) -> {
@@ -121,8 +120,14 @@ final class Loading {
   }
 
   private static String targetHint(YamlTree.Scalar name, Path targets) {
-    String near = Finder.nearest(targets, Path.of(name.text()));
-    return near.isEmpty() ? "write `targets/%s.yml`".formatted(name.text()) : near;
+    String text = name.text();
+    if (text.endsWith(".yml")) {
+      return "write `%s`, without the extension".formatted(text.substring(0, text.length() - 4));
+    }
+    String near = Finder.nearest(targets, text);
+    return near.isEmpty()
+        ? "create `targets/%s.yml`, or name another one with `--target`".formatted(text)
+        : near;
   }
 
   private Loaded unreadable(Path file) {

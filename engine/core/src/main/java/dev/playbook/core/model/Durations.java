@@ -28,6 +28,8 @@ public final class Durations {
   private static final Pattern LOOSE =
       Pattern.compile("(\\d+(?:[.,]\\d+)?)\\s*([a-zA-Z]+)[\\s,]*(?:and\\s+)?");
 
+  private static final Pattern CLOCK = Pattern.compile("(\\d{1,3}):(\\d{2}):(\\d{2})");
+
   private Durations() {}
 
   /** Returns the duration that the text means; empty when it is none. */
@@ -49,8 +51,18 @@ public final class Durations {
     return parts.isEmpty() ? "0s" : String.join("", parts);
   }
 
-  /** Returns the duration that a text like {@code 2 minutes} or {@code 1.5h} was meant to be. */
+  /**
+   * Returns the duration that a text like {@code 2 minutes}, {@code 1.5h} or {@code 00:15:00} was
+   * meant to be.
+   */
   public static Optional<String> suggestion(String text) {
+    Matcher clock = CLOCK.matcher(text.strip());
+    return clock.matches()
+        ? loosely("%sh %sm %ss".formatted(clock.group(1), clock.group(2), clock.group(3)))
+        : loosely(text);
+  }
+
+  private static Optional<String> loosely(String text) {
     Matcher matcher = LOOSE.matcher(text.strip());
     long millis = 0;
     int end = 0;
@@ -90,6 +102,7 @@ public final class Durations {
       case "m", "min", "mins", "minute", "minutes" -> 60_000;
       case "h", "hr", "hrs", "hour", "hours" -> 3_600_000;
       case "d", "day", "days" -> 86_400_000;
+      case "w", "week", "weeks" -> 604_800_000;
       default -> 0;
     };
   }

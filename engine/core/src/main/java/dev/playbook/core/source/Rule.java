@@ -50,8 +50,6 @@ public enum Rule {
   WRONG_FORM("PB0206", "a text does not have the right form"),
   /** Keys that exclude each other, or need each other. */
   COMBINATION("PB0207", "keys do not go together"),
-  /** A block that fits none of its forms. */
-  NO_FORM("PB0208", "a value has none of the possible forms"),
 
   /** Not an expression. */
   EXPRESSION("PB0301", "an expression cannot be read"),

@@ -1,5 +1,6 @@
 package dev.playbook.core.template;
 
+import dev.playbook.core.expression.NameHints;
 import dev.playbook.core.expression.ValueType;
 import dev.playbook.core.expression.ValueType.Simple;
 import dev.playbook.core.source.Diagnostic;
@@ -9,6 +10,7 @@ import dev.playbook.core.template.Part.Name;
 import dev.playbook.core.template.escape.Refused;
 import dev.playbook.core.template.escape.Surroundings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,8 +120,10 @@ final class TagChecker {
   }
 
   private ValueType unknownRoot(Name name, List<ValueType> seen) {
-    List<String> known = seen.stream().flatMap(type -> fields(type).keySet().stream()).toList();
-    return unknown(name, 0, "unknown name `" + name.segments().getFirst() + "`", known);
+    Map<String, ValueType> known = new HashMap<>();
+    seen.forEach(type -> known.putAll(fields(type)));
+    String root = name.segments().getFirst();
+    return unknown(name, 0, "unknown name `" + root + "`", NameHints.of(known, root));
   }
 
   private ValueType below(Name name, ValueType root) {
@@ -130,7 +134,7 @@ final class TagChecker {
       if (member == null) {
         String holder = String.join(".", name.segments().subList(0, index));
         String message = "`" + holder + "` has no `" + segment + "`";
-        return unknown(name, index, message, List.copyOf(fields(type).keySet()));
+        return unknown(name, index, message, DidYouMean.among(fields(type).keySet(), segment));
       }
       type = member;
     }
@@ -147,12 +151,10 @@ final class TagChecker {
     };
   }
 
-  private ValueType unknown(Name name, int index, String message, List<String> known) {
+  private ValueType unknown(Name name, int index, String message, String hint) {
     int start = name.startOf(index);
     String segment = name.segments().get(index);
-    found.add(
-        at(UNKNOWN, start, start + segment.length(), message)
-            .hint(DidYouMean.among(known, segment)));
+    found.add(at(UNKNOWN, start, start + segment.length(), message).hint(hint));
     return Simple.ANY;
   }
 

@@ -93,7 +93,8 @@ final class TagReader {
     String rest = content.substring(sign);
     String name = rest.strip();
     if (!NAME.matcher(name).matches()) {
-      throw broken(BROKEN, "`" + name + "` is not a name", hint(name));
+      String message = name.isEmpty() ? "the tag is empty" : "`" + name + "` is not a name";
+      throw broken(BROKEN, message, hint(name));
     }
     int nameStart = text.indexOf(name, start + 2 + sign);
     return new Name(List.of(name.split("\\.")), nameStart, start, end);

@@ -97,7 +97,7 @@ final class TemplateParser {
   private void close(Body body, Name name) {
     Name open = body.section;
     if (open == null) {
-      throw broken(name, "this closes no section", "");
+      throw broken(name, "this closes no section", "remove it");
     }
     if (!open.segments().equals(name.segments())) {
       throw broken(name, "this closes another section", "write `{{/" + open.dotted() + "}}`");

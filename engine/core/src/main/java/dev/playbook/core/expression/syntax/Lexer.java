@@ -3,11 +3,23 @@ package dev.playbook.core.expression.syntax;
 import dev.playbook.core.expression.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Splits an expression into words. */
 final class Lexer {
   private static final List<String> TWO_SIGNS = List.of("&&", "||", "==", "!=", "<=", ">=");
+
+  /** Signs of other languages that begin like signs of this one. */
+  private static final Map<String, String> FOREIGN =
+      Map.of(
+          "===", "write `==`",
+          "!==", "write `!=`",
+          "=>", "write `>=`",
+          "=<", "write `<=`",
+          "<>", "write `!=`",
+          "=~", "write `text.matches('…')`",
+          "{{", "write the name without braces");
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -55,12 +67,23 @@ final class Lexer {
   }
 
   private void sign() {
+    refuseOtherLanguages();
     boolean isTwo = TWO_SIGNS.stream().anyMatch(sign -> text.startsWith(sign, at));
     if (!isTwo) {
       refuseForeignSign();
     }
     int length = isTwo ? 2 : Character.charCount(text.codePointAt(at));
     add(Kind.SIGN, at + length, null);
+  }
+
+  private void refuseOtherLanguages() {
+    FOREIGN.forEach(
+        (sign, hint) -> {
+          if (text.startsWith(sign, at)) {
+            throw new SyntaxFault(
+                new Extent(at, at + sign.length()), "`" + sign + "` is no operator", hint);
+          }
+        });
   }
 
   private void refuseForeignSign() {

@@ -1,6 +1,8 @@
 package dev.playbook.core.expression.syntax;
 
+import dev.playbook.core.model.Durations;
 import java.util.List;
+import java.util.Optional;
 
 /** The words of an expression, read one after the other. */
 final class Words {
@@ -65,7 +67,20 @@ final class Words {
       return new SyntaxFault(token.extent(), "the expression ends too early", "");
     }
     String word = of(token);
-    return new SyntaxFault(token.extent(), "`" + word + "` is not expected here", hint(word));
+    Optional<Token> before = before(token);
+    if (before.map(this::of).equals(Optional.of("not"))) {
+      return unexpected(before.orElseThrow());
+    }
+    boolean unit =
+        before.filter(it -> it.kind() == Token.Kind.NUMBER).isPresent()
+            && Durations.parse("1" + word).isPresent();
+    String hint = unit ? "write `%s%s`".formatted(of(before.orElseThrow()), word) : hint(word);
+    return new SyntaxFault(token.extent(), "`" + word + "` is not expected here", hint);
+  }
+
+  private Optional<Token> before(Token token) {
+    int index = tokens.indexOf(token);
+    return index < 1 ? Optional.empty() : Optional.of(tokens.get(index - 1));
   }
 
   private static String hint(String word) {
@@ -75,6 +90,9 @@ final class Words {
       case "not" -> "write `!`";
       case "is" -> "write `==`";
       case "." -> "write `0.5`, not `.5`";
+      case "$" -> "write the name without `$`";
+      case "#" -> "a comment begins with `//`";
+      case ";" -> "join two conditions with `&&`";
       default -> "";
     };
   }

@@ -35,14 +35,14 @@ public final class Finder {
 
   /** Returns a hint for a playbook that was not found. */
   public String nearestPlaybook(Path name) {
-    String near = nearest(directory.resolve("playbooks"), name);
+    String near = nearest(directory.resolve("playbooks"), name.toString());
     return near.isEmpty()
         ? "looked for playbooks/%s.yml, %s.yml and %s".formatted(name, name, name)
         : near;
   }
 
   /** Returns {@code did you mean …?} for a name that was not found, or an empty text. */
-  public static String nearest(Path folder, Path name) {
+  public static String nearest(Path folder, String name) {
     try (Stream<Path> files = Files.list(folder)) {
       List<String> names =
           files
@@ -50,7 +50,7 @@ public final class Finder {
               .filter(file -> file.endsWith(EXTENSION))
               .map(file -> file.substring(0, file.length() - EXTENSION.length()))
               .toList();
-      return DidYouMean.among(names, name.toString());
+      return DidYouMean.among(names, name);
     } catch (IOException noFolder) {
       return "";
     }

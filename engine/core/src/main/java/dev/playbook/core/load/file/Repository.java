@@ -54,6 +54,9 @@ public record Repository(Path root) {
    * @param from the folder of the file that names it
    */
   public Answer resolve(Path from, String name) {
+    if (name.indexOf('\0') >= 0) {
+      return new Answer.Refused(Refusal.NO_FILE);
+    }
     Path path = from.resolve(name).normalize();
     try {
       Path real = path.toRealPath();

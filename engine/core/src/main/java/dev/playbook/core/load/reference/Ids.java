@@ -1,6 +1,7 @@
 package dev.playbook.core.load.reference;
 
 import dev.playbook.core.load.tree.Block;
+import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.Diagnostics;
 import dev.playbook.core.source.Rule;
 import dev.playbook.core.source.YamlTree;
@@ -36,12 +37,17 @@ final class Ids {
       }
       YamlTree.@Nullable Scalar other = first.putIfAbsent(id.get().text(), id.get());
       if (other != null) {
-        problems.add(
-            Rule.DUPLICATE_ID
-                .error(id.get().span(), "the id `%s` is used twice".formatted(id.get().text()))
-                .label("and again here")
-                .relating(other.span(), "first used here"));
+        problems.add(twice(other, id.get()));
       }
     }
+  }
+
+  private static Diagnostic twice(YamlTree.Scalar first, YamlTree.Scalar again) {
+    Diagnostic fault =
+        Rule.DUPLICATE_ID.error(
+            again.span(), "the id `%s` is used twice".formatted(again.text()));
+    return first.span().equals(again.span())
+        ? fault.label("its file is used twice").hint("`use:` the file once")
+        : fault.label("and again here").relating(first.span(), "first used here");
   }
 }

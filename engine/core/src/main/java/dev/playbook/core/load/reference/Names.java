@@ -42,6 +42,7 @@ final class Names {
               "marker", TEXT));
 
   private final Diagnostics problems;
+  private final ValueType secrets;
   private final Map<String, ValueType> global = new HashMap<>();
   private Map<String, ValueType> done = Map.of();
   private Map<String, Span> allSteps = Map.of();
@@ -49,8 +50,8 @@ final class Names {
 
   Names(TargetNames target, Diagnostics problems) {
     this.problems = problems;
+    this.secrets = target.secrets();
     global.put("target", target.type());
-    global.put("secrets", target.secrets());
     global.put("run", RUN);
     global.put("vars", new ValueType.Fields(Map.of()));
   }
@@ -105,7 +106,9 @@ final class Names {
   void checkTemplate(
       YamlTree.Scalar scalar, Map<String, ? extends ValueType> own, Escaping escaping) {
     if (Template.hasTags(scalar.text())) {
-      report(Template.check(scalar, fields(scalar.text(), own), escaping));
+      Map<String, ValueType> withSecrets = new HashMap<>(own);
+      withSecrets.put("secrets", secrets);
+      report(Template.check(scalar, fields(scalar.text(), withSecrets), escaping));
     }
   }
 

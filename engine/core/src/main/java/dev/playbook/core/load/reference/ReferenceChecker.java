@@ -116,13 +116,9 @@ public final class ReferenceChecker {
       names.steps(done, outline.stepPlaces(), beside);
       block.expression("when").ifPresent(when -> names.checkCondition(when, Map.of()));
       block.block("inspect").ifPresent(this::activity);
-      for (String key : JUDGEMENTS) {
-        block.expression(key).ifPresent(judge -> names.checkCondition(judge, judged));
+      if (!hasUnknownType(block)) {
+        judgements(block, judged);
       }
-      Map<String, ValueType.Fields> result = Map.of("result", result(block));
-      block
-          .scalar("message")
-          .ifPresent(message -> names.checkTemplate(message, result, Escaping.TEXT));
       schema(block)
           .ifPresent(
               schema ->
@@ -131,12 +127,27 @@ public final class ReferenceChecker {
                       .ifPresent(with -> values.check(with.tree(), schema.with(), names)));
     }
 
+    private void judgements(Block block, Map<String, ValueType.Fields> judged) {
+      for (String key : JUDGEMENTS) {
+        block.expression(key).ifPresent(judge -> names.checkCondition(judge, judged));
+      }
+      Map<String, ValueType.Fields> result = Map.of("result", result(block));
+      block
+          .scalar("message")
+          .ifPresent(message -> names.checkTemplate(message, result, Escaping.TEXT));
+    }
+
+    /** What a result has is not known then. */
+    private boolean hasUnknownType(Block block) {
+      return block.has("type") && schema(block).isEmpty();
+    }
+
     private ValueType outcome(Block block) {
       return new ValueType.Fields(
           Map.of(
               "changed", ValueType.Simple.BOOLEAN,
               "outcome", ValueType.Simple.TEXT,
-              "result", result(block)));
+              "result", hasUnknownType(block) ? ValueType.Simple.ANY : result(block)));
     }
 
     private ValueType.Fields result(Block block) {

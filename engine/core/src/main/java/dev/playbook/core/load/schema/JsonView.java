@@ -35,7 +35,7 @@ final class JsonView {
       case String text -> NODES.stringNode(text);
       case Boolean flag -> NODES.booleanNode(flag);
       case Long number -> NODES.numberNode(number.longValue());
-      case Double number -> NODES.numberNode(number.doubleValue());
+      case Double number -> new Decimal(number);
       case BigInteger number -> NODES.numberNode(number);
       case Object other -> throw new IllegalStateException("no scalar: " + other.getClass());
     };

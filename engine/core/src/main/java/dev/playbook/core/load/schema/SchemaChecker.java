@@ -8,8 +8,10 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.YamlTree;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks trees against one schema. */
@@ -33,9 +35,20 @@ public final class SchemaChecker {
         schema.validate(JsonView.of(tree)).stream()
             .map(error -> Violation.of(error, tree, text))
             .toList();
-    return Consequences.without(Alternatives.chosen(all)).stream()
+    Map<List<Object>, Diagnostic> once = new LinkedHashMap<>();
+    Consequences.without(Alternatives.chosen(all)).stream()
         .map(SchemaFaults::diagnostic)
-        .toList();
+        .forEach(fault -> once.merge(what(fault), fault, SchemaChecker::moreHelpful));
+    return List.copyOf(once.values());
+  }
+
+  /** Several parts of a schema may say the same about a value. */
+  private static List<Object> what(Diagnostic fault) {
+    return List.of(fault.id(), fault.span(), fault.message());
+  }
+
+  private static Diagnostic moreHelpful(Diagnostic one, Diagnostic other) {
+    return one.hint().isPresent() ? one : other;
   }
 
   /** The library's own words are never shown, so its bundles of messages are not loaded. */

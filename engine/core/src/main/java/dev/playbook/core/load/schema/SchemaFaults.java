@@ -1,26 +1,18 @@
 package dev.playbook.core.load.schema;
 
 import dev.playbook.core.source.Diagnostic;
-import dev.playbook.core.source.DidYouMean;
 import dev.playbook.core.source.Rule;
 import dev.playbook.core.source.Span;
 import dev.playbook.core.source.YamlTree;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** A violation of a schema in our words. */
 final class SchemaFaults {
-  /** Keys that the language has and this version does not read. */
-  private static final Set<String> LATER =
-      Set.of("undo", "because", "call", "communications", "drill", "baseline", "secret");
-
-  /** More names than these are no help. */
-  private static final int FEW = 12;
-
   private SchemaFaults() {}
 
   static Diagnostic diagnostic(Violation violation) {
@@ -40,41 +32,39 @@ final class SchemaFaults {
     String message = "`%s` is not a key of %s".formatted(key, violation.block());
     return Rule.UNKNOWN_KEY
         .error(keySpan(violation.value(), key), message)
-        .hint(hint(violation, key));
-  }
-
-  private static String hint(Violation violation, String key) {
-    Collection<String> known = violation.schema().path("properties").propertyNames();
-    List<String> missing = known.stream().filter(name -> !isWritten(violation, name)).toList();
-    String near = DidYouMean.among(missing, key);
-    if (!near.isEmpty()) {
-      return near;
-    }
-    if (LATER.contains(key)) {
-      return "leave it out; it is not part of this version";
-    }
-    boolean few = !missing.isEmpty() && missing.size() <= FEW;
-    return few ? "other keys are " + quoted(missing) : "";
-  }
-
-  private static boolean isWritten(Violation violation, String name) {
-    return violation.value() instanceof YamlTree.Mapping block && block.get(name).isPresent();
+        .hint(KeyHints.hint(violation, key));
   }
 
   private static Diagnostic missingKey(Violation violation) {
     if (!violation.keyword().equals("required")) {
       return needsAnother(violation);
     }
-    return Rule.MISSING_KEY.error(
-        beginning(violation.value()),
-        "%s needs the key `%s`".formatted(violation.block(), violation.property()));
+    String key = violation.property();
+    return Rule.MISSING_KEY
+        .error(
+            beginning(violation.value()),
+            "%s needs the key `%s`".formatted(violation.block(), key))
+        .hint(meaning(violation.schema().path("properties").path(key), key));
+  }
+
+  /** A description begins with the sentence that says what the key is. */
+  private static String meaning(JsonNode schema, String key) {
+    String description = schema.path("description").asString("");
+    String sentence = description.replaceFirst("(?s)[.;:](?: .*)?$", "");
+    return sentence.isEmpty() ? "" : "add `%s:`, %s".formatted(key, lowered(sentence));
+  }
+
+  private static String lowered(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static Diagnostic needsAnother(Violation violation) {
     String key = violation.property();
-    return Rule.COMBINATION.error(
-        keySpan(violation.value(), key),
-        "`%s` needs %s beside it".formatted(key, quoted(violation.limit().path(key))));
+    return Rule.COMBINATION
+        .error(
+            keySpan(violation.value(), key),
+            "`%s` needs %s beside it".formatted(key, quoted(violation.limit().path(key))))
+        .hint("add %s, or leave out `%s`".formatted(quoted(violation.limit().path(key)), key));
   }
 
   private static Diagnostic noneOfKeys(Violation violation) {
@@ -90,7 +80,9 @@ final class SchemaFaults {
         .error(
             keySpan(violation.value(), violation.property()),
             "`%s` cannot be a name here".formatted(violation.property()))
-        .hint("use %s, and begin with a letter".formatted(form));
+        .hint(
+            "use %s, and begin with a letter%s"
+                .formatted(form, NearNames.suggestion(violation.property(), form, true)));
   }
 
   private static Diagnostic combination(Violation violation) {

@@ -6,6 +6,7 @@ import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.DidYouMean;
 import dev.playbook.core.source.Rule;
 import dev.playbook.core.source.YamlTree;
+import dev.playbook.core.template.Template;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -28,9 +29,12 @@ final class ValueFaults {
   private static Diagnostic byKeyword(Violation violation) {
     boolean templated = violation.schema().path("x-templated").asBoolean(false);
     return switch (violation.keyword()) {
-      case "type" -> wrongKind(violation);
-      case "enum", "const" -> notAllowed(violation);
-      case "pattern" -> templated ? wrongKind(violation) : wrongForm(violation);
+      case "type" -> KindFaults.diagnostic(violation);
+      case "enum", "const" ->
+          violation.written().isEmpty() || isEmpty(violation)
+              ? KindFaults.diagnostic(violation)
+              : notAllowed(violation);
+      case "pattern" -> templated ? KindFaults.diagnostic(violation) : wrongForm(violation);
       default -> outOfBounds(violation);
     };
   }
@@ -42,26 +46,37 @@ final class ValueFaults {
           violation.value().span(),
           "%s must be longer than `%s`".formatted(violation.name(), text));
     }
-    String hint =
-        Durations.suggestion(text)
-            .map(good -> "write `%s`   (%s)".formatted(good, Durations.UNITS))
-            .orElse(
-                text.matches("\\d{1,6}")
-                    ? "add a unit, for example `%ss`   (%s)".formatted(text, Durations.UNITS)
-                    : Durations.UNITS);
     return Rule.DURATION
         .error(violation.value().span(), "`%s` is not a duration".formatted(text))
-        .hint(hint);
+        .hint(durationHint(text));
+  }
+
+  private static String durationHint(String text) {
+    if (Template.hasTags(text)) {
+      return "write the duration itself: templates cannot stand here";
+    }
+    if (text.matches("\\d{1,6}")) {
+      return "add a unit, for example `%ss`   (%s)".formatted(text, Durations.UNITS);
+    }
+    return Durations.suggestion(text)
+        .map(good -> "write `%s`   (%s)".formatted(good, Durations.UNITS))
+        .orElse(Durations.UNITS);
   }
 
   private static Diagnostic size(Violation violation) {
     String text = violation.written().orElse("");
     return Rule.SIZE
         .error(violation.value().span(), "`%s` is not a size".formatted(text))
-        .hint(
-            text.matches("\\d{1,6}")
-                ? "add a unit, for example `%sMB`   (%s)".formatted(text, Sizes.UNITS)
-                : Sizes.UNITS);
+        .hint(sizeHint(text));
+  }
+
+  private static String sizeHint(String text) {
+    if (text.matches("\\d{1,6}")) {
+      return "add a unit, for example `%sMB`   (%s)".formatted(text, Sizes.UNITS);
+    }
+    return Sizes.suggestion(text)
+        .map(good -> "write `%s`   (%s)".formatted(good, Sizes.UNITS))
+        .orElse(Sizes.UNITS);
   }
 
   private static Diagnostic stepType(Violation violation) {
@@ -74,63 +89,31 @@ final class ValueFaults {
         .hint(near.isEmpty() ? "the step types are " + SchemaFaults.quoted(known) : near);
   }
 
-  private static Diagnostic wrongKind(Violation violation) {
-    if (isEmpty(violation)) {
-      return Rule.WRONG_KIND
-          .error(violation.value().span(), "%s is empty".formatted(violation.name()))
-          .hint("write %s, or leave the key out".formatted(Types.words(violation.schema())));
-    }
-    String wanted = Types.words(violation.schema());
-    String message =
-        "%s must be %s, not %s".formatted(violation.name(), wanted, Types.word(violation.value()));
-    return Rule.WRONG_KIND
-        .error(SchemaFaults.beginning(violation.value()), message)
-        .hint(quoting(violation));
-  }
-
-  /** What YAML took for a number or boolean and was meant as text, and the other way round. */
-  private static String quoting(Violation violation) {
-    if (!(violation.value() instanceof YamlTree.Scalar scalar)) {
-      return "";
-    }
-    List<String> types = Types.of(violation.schema()).toList();
-    if (types.contains("string") && scalar.plain()) {
-      return "write `\"%s\"`, in quotes".formatted(scalar.text());
-    }
-    boolean number = types.contains("integer") || types.contains("number");
-    if (number && !scalar.plain() && scalar.text().matches("-?\\d{1,18}")) {
-      return "write `%s`, without quotes".formatted(scalar.text());
-    }
-    if (types.equals(List.of("boolean"))) {
-      return "write `true` or `false`";
-    }
-    return types.contains("array")
-        ? "write `[%s]`".formatted(String.join(", ", scalar.text().split(" +", -1)))
-        : "";
-  }
-
   private static Diagnostic notAllowed(Violation violation) {
-    String text = violation.written().orElse("this");
+    String text = violation.written().orElse("");
     List<String> allowed = words(violation.schema().path("enum"));
     String near = DidYouMean.among(allowed, text);
+    String one = allowed.size() == 1 ? "write " : "write one of ";
     return Rule.NOT_ALLOWED
         .error(
             SchemaFaults.beginning(violation.value()),
             "`%s` is not allowed for `%s`".formatted(text, violation.key()))
-        .hint(near.isEmpty() ? "write one of " + SchemaFaults.quoted(allowed) : near);
+        .hint(near.isEmpty() ? one + SchemaFaults.quoted(allowed) : near);
   }
 
   private static Diagnostic wrongForm(Violation violation) {
     String text = violation.written().orElse("");
     JsonNode schema = violation.schema();
+    String form = schema.path("x-form").asString("");
     String hint =
         schema.has("x-form")
-            ? "use " + schema.path("x-form").asString()
+            ? "use " + form + NearNames.suggestion(text, form, false)
             : "it must match `%s`".formatted(schema.path("pattern").asString());
     return Rule.WRONG_FORM
         .error(
             violation.value().span(),
             "`%s` does not have the form of %s".formatted(text, violation.name()))
+        .label(form.startsWith("letters") ? NearNames.stranger(text).orElse("") : "")
         .hint(hint);
   }
 
@@ -144,14 +127,18 @@ final class ValueFaults {
           case "exclusiveMaximum" -> "must be less than " + limit;
           case "minLength", "minItems", "minProperties" -> fewest(limit);
           case "maxLength" -> "must have at most %s characters".formatted(limit);
-          case "maxItems" -> "must have at most %s items".formatted(limit);
-          case "maxProperties" -> "must have at most %s keys".formatted(limit);
+          case "maxItems" -> most(limit, "item");
+          case "maxProperties" -> most(limit, "key");
           case "uniqueItems" -> "has an item twice";
           default -> "does not fit the schema (%s)".formatted(violation.keyword());
         };
     return Rule.OUT_OF_BOUNDS
         .error(SchemaFaults.beginning(violation.value()), violation.name() + " " + message)
         .hint(violation.schema().path("x-message").asString(""));
+  }
+
+  private static String most(String limit, String noun) {
+    return "must have at most %s %s%s".formatted(limit, noun, limit.equals("1") ? "" : "s");
   }
 
   private static String fewest(String limit) {

@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  * @param evaluation keywords and indexes that lead to the keyword, through references
  * @param value the value
  * @param holder what the schema calls the value, if it does
+ * @param needed whether the value cannot be left out
+ * @param grammar the whole schema
  */
 record Violation(
     String keyword,
@@ -28,7 +30,9 @@ record Violation(
     List<Object> path,
     List<Object> evaluation,
     YamlTree value,
-    Optional<String> holder) {
+    Optional<String> holder,
+    boolean needed,
+    JsonNode grammar) {
   private static final Set<String> ENTERING = Set.of("properties", "items", "additionalProperties");
 
   static Violation of(Error error, YamlTree root, JsonNode text) {
@@ -45,11 +49,14 @@ record Violation(
         path,
         elements(error.getEvaluationPath()),
         value,
-        holder(text, location.subList(0, location.size() - 1)));
+        holder(text, location.subList(0, location.size() - 1)),
+        needed(text, location),
+        text);
   }
 
   Violation with(String otherKeyword, JsonNode otherSchema) {
-    return new Violation(otherKeyword, property, otherSchema, path, evaluation, value, holder);
+    return new Violation(
+        otherKeyword, property, otherSchema, path, evaluation, value, holder, needed, grammar);
   }
 
   /** Returns the last key on the way, {@code ""} for the whole file. */
@@ -70,6 +77,16 @@ record Violation(
   /** Returns how to call the block that a key is missing in or unknown to. */
   String block() {
     return holder.orElse(key().isEmpty() ? "the file" : "`" + key() + "`");
+  }
+
+  /** Returns whether another value would have been compared with another schema. */
+  boolean isConditional() {
+    int entered = -1;
+    for (String keyword : ENTERING) {
+      entered = Math.max(entered, evaluation.lastIndexOf(keyword));
+    }
+    List<Object> own = evaluation.subList(entered + 1, evaluation.size());
+    return own.contains("then") || own.contains("else");
   }
 
   /** Returns the value of the keyword. */
@@ -94,6 +111,17 @@ record Violation(
       node = index ? node.path(Integer.parseInt(step.toString())) : node.path(step.toString());
     }
     return node;
+  }
+
+  /** The schema of a key lies two steps below that of its block, which names the keys it needs. */
+  private static boolean needed(JsonNode text, List<Object> location) {
+    int key = location.size() - 2;
+    return key > 1
+        && location.get(key - 1).equals("properties")
+        && schema(text, location.subList(0, key - 1))
+            .path("required")
+            .valueStream()
+            .anyMatch(name -> name.asString().equals(location.get(key)));
   }
 
   /** The name that stands in the schema of the value, or in one that it is a part of. */

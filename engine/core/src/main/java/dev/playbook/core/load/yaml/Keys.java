@@ -15,24 +15,33 @@ final class Keys {
   /** Returns the key if it can be one; else adds why not, unless it is an unquoted template. */
   static Optional<YamlTree.Scalar> accepted(YamlTree key, Diagnostics problems) {
     if (!(key instanceof YamlTree.Scalar scalar)) {
-      if (!(key instanceof YamlTree.Mapping)) {
-        problems.add(Rule.FORBIDDEN_YAML.error(key.span(), "a key must be a word, not a list"));
-      }
+      String kind = key instanceof YamlTree.Mapping ? "a block" : "a list";
+      problems.add(
+          Rule.FORBIDDEN_YAML
+              .error(key.span(), "a key must be a word, not " + kind)
+              .hint("write a word before the colon"));
       return Optional.empty();
     }
-    String text = scalar.text();
-    if (scalar.plain() && text.equals("<<")) {
+    if (isMerge(scalar)) {
       problems.add(
           Rule.FORBIDDEN_YAML
               .error(key.span(), "merge keys `<<` are not part of the language")
               .hint("write the keys out"));
       return Optional.empty();
     }
-    if (text.isEmpty()) {
-      problems.add(Rule.FORBIDDEN_YAML.error(key.span(), "a key is missing before the colon"));
+    if (scalar.value().isEmpty() || scalar.text().isEmpty()) {
+      problems.add(
+          Rule.FORBIDDEN_YAML
+              .error(key.span(), "a key is missing before the colon")
+              .hint("write it; quote it if it is meant as it stands"));
       return Optional.empty();
     }
     return indented(scalar, problems);
+  }
+
+  /** Whether the key takes over another block's keys in YAML 1.1. */
+  static boolean isMerge(YamlTree key) {
+    return key instanceof YamlTree.Scalar scalar && scalar.plain() && scalar.text().equals("<<");
   }
 
   private static Optional<YamlTree.Scalar> indented(YamlTree.Scalar key, Diagnostics problems) {

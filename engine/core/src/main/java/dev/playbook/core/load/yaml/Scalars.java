@@ -6,6 +6,7 @@ import dev.playbook.core.source.Span;
 import dev.playbook.core.source.YamlTree;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
@@ -16,6 +17,10 @@ final class Scalars {
   /** Texts to a YAML 1.2 reader, booleans to a YAML 1.1 reader. */
   private static final Set<String> OLD_BOOLEANS =
       Set.of("yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF");
+
+  /** Texts to a YAML 1.2 reader; base 60 and {@code 1_000} to a YAML 1.1 reader. */
+  private static final Pattern OLD_NUMBERS =
+      Pattern.compile("[-+]?[1-9]\\d{0,9}(?::[0-5]?\\d){1,3}|[-+]?\\d{1,9}(?:_\\d{1,9}){1,3}");
 
   /** No number of 64 bits is longer; longer ones are not even tried (a million digits: 12 s). */
   private static final int LONGEST_NUMBER = 64;
@@ -29,6 +34,7 @@ final class Scalars {
 
   YamlTree.Scalar scalar(ScalarEvent event, Span span) {
     String text = event.getValue();
+    refuseHalfCharacters(text, span);
     if (!event.isPlain()) {
       return new YamlTree.Scalar(text, false, Optional.of(text), span);
     }
@@ -84,12 +90,28 @@ final class Scalars {
     return text;
   }
 
+  /** An escape such as {@code \ud83d} alone: no encoding can write it. */
+  private void refuseHalfCharacters(String text, Span span) {
+    if (text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+      problems.add(
+          Rule.ENCODING
+              .error(span, "an escape in this text is half a character")
+              .hint("write the character itself"));
+    }
+  }
+
   private void warnOfOldReaders(String text, Span span) {
     if (OLD_BOOLEANS.contains(text)) {
+      String meant = text.matches("(?i)yes|on") ? "true" : "false";
       problems.add(
           Rule.AMBIGUOUS_SCALAR
               .warning(span, "`%s` is text here, and a boolean to many editors".formatted(text))
-              .hint("write `\"%s\"`, or `true` or `false`".formatted(text)));
+              .hint("write `\"%s\"` for the text, `%s` for the boolean".formatted(text, meant)));
+    } else if (OLD_NUMBERS.matcher(text).matches()) {
+      problems.add(
+          Rule.AMBIGUOUS_SCALAR
+              .warning(span, "`%s` is text here, and a number to many editors".formatted(text))
+              .hint("write `\"%s\"`, in quotes".formatted(text)));
     } else if (text.length() > 1 && text.matches("0[0-9]+")) {
       problems.add(
           Rule.AMBIGUOUS_SCALAR

@@ -56,9 +56,10 @@ public final class SourceReader {
       return Optional.empty();
     }
     if (isUtf16(bytes)) {
+      String encoding = isUtf32(bytes) ? "UTF-32" : "UTF-16";
       problems.add(
           Rule.ENCODING
-              .error(nothing.start(), "the file is UTF-16 text, not UTF-8")
+              .error(nothing.start(), "the file is %s text, not UTF-8".formatted(encoding))
               .hint("save it as UTF-8"));
       return Optional.empty();
     }
@@ -93,6 +94,15 @@ public final class SourceReader {
 
   private static String withoutMark(String text) {
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  /** Of the four bytes of a character at least two are NUL. */
+  private static boolean isUtf32(byte[] bytes) {
+    int empty = 0;
+    for (int at = 4; at < Math.min(8, bytes.length); at++) {
+      empty += bytes[at] == 0 ? 1 : 0;
+    }
+    return empty > 2;
   }
 
   private static boolean isUtf16(byte[] bytes) {

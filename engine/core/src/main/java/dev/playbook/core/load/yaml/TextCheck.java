@@ -43,6 +43,7 @@ final class TextCheck {
         || c == 0x2028
         || c == 0x2029
         || isDirection(c)
+        || isInvisible(c)
         || c == 0xFEFF
         || c == 0xFFFE
         || c == 0xFFFF;
@@ -50,13 +51,25 @@ final class TextCheck {
 
   /** Text with these is shown in another order than it is read (CVE-2021-42574). */
   private static boolean isDirection(char c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  }
+
+  /** What comes along when text is copied from a web page, and makes words differ unseen. */
+  private static boolean isInvisible(char c) {
+    return c == 0xAD || c == 0x200B || c == 0x2060;
   }
 
   private static String name(char c) {
     if (isDirection(c)) {
       return "changes the direction of the text";
     }
-    return c == 0x2028 || c == 0x2029 ? "a line end to some programs" : "a control character";
+    if (isInvisible(c) || c == 0xFEFF) {
+      return "has no width, and is part of the word";
+    }
+    return switch (c) {
+      case 0x85, 0x2028, 0x2029 -> "a line end to some programs";
+      case 0xFFFE, 0xFFFF -> "no character at all";
+      default -> "a control character";
+    };
   }
 }

@@ -6,6 +6,7 @@ import dev.playbook.core.source.Rule;
 import dev.playbook.core.source.Span;
 import dev.playbook.core.source.YamlTree;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -78,6 +79,7 @@ final class TreeBuilder {
     Optional<String> anchor = start.getAnchor().map(Anchor::getValue);
     anchor.ifPresent(open::add);
     YamlTree tree = tree(start, span, key);
+    refuseEmptyAnchor(anchor, tree);
     int size = limits.count(0, span) - before;
     anchor.ifPresent(name -> anchors.put(name, new Anchored(tree, size)));
     anchor.ifPresent(open::remove);
@@ -129,20 +131,39 @@ final class TreeBuilder {
   private YamlTree mapping(Span start, String key) throws UnreadableYamlException {
     Map<String, YamlTree.Entry> entries = new LinkedHashMap<>();
     boolean template = false;
+    Optional<Span> merged = Optional.empty();
     Event event = events.next();
     while (event.getEventId() != Event.ID.MappingEnd) {
       YamlTree written = node(event, key);
       YamlTree value =
           node(events.next(), written instanceof YamlTree.Scalar name ? name.text() : "");
-      template |= Keys.isTemplate(written, value);
-      Keys.accepted(written, problems)
-          .ifPresent(name -> add(entries, new YamlTree.Entry(name, value), key));
+      if (Keys.isTemplate(written, value)) {
+        template = true;
+      } else {
+        Keys.accepted(written, problems)
+            .ifPresent(name -> add(entries, new YamlTree.Entry(name, value), key));
+        merged = Keys.isMerge(written) ? Optional.of(written.span()) : merged;
+      }
       event = events.next();
     }
     Span span = upTo(start, event);
     return template
         ? unquotedTemplate(span)
-        : new YamlTree.Mapping(List.copyOf(entries.values()), span);
+        : new YamlTree.Mapping(withMerged(merged, entries.values()), span);
+  }
+
+  /**
+   * A block that takes over keys of another one lacks them here: what is missing is then said where
+   * {@code <<} stands, and left out as something that cannot be known.
+   */
+  private static List<YamlTree.Entry> withMerged(
+      Optional<Span> merged, Collection<YamlTree.Entry> entries) {
+    List<YamlTree.Entry> all = new ArrayList<>();
+    merged
+        .map(span -> new YamlTree.Scalar("<<", true, Optional.of("<<"), span))
+        .ifPresent(key -> all.add(new YamlTree.Entry(key, key)));
+    all.addAll(entries);
+    return all;
   }
 
   /** Of a key that is written twice the second is kept, as most readers of YAML do. */
@@ -171,6 +192,15 @@ final class TreeBuilder {
             "key `%s` is written twice in %s".formatted(name, BlockNames.of(block)))
         .label("and again here")
         .relating(first.key().span(), "first written here");
+  }
+
+  private void refuseEmptyAnchor(Optional<String> anchor, YamlTree tree) {
+    if (anchor.isPresent() && isNothing(tree)) {
+      problems.add(
+          Rule.FORBIDDEN_YAML
+              .error(tree.span(), "the anchor `&%s` has no value".formatted(anchor.get()))
+              .hint("quote a value that begins with `&`"));
+    }
   }
 
   private void refuseTag(Optional<String> tag, Span span) {

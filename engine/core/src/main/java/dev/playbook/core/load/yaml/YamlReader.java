@@ -33,6 +33,10 @@ public final class YamlReader {
       return isMisindented(found) ? Optional.empty() : root(document, source);
     } catch (UnreadableYamlException fault) {
       Diagnostic last = fault.diagnostic();
+      if (isMisindented(found)) {
+        problems.addAll(found.sorted());
+        return Optional.empty();
+      }
       found.sorted().stream().filter(each -> !isSame(each, last)).forEach(problems::add);
       problems.add(last);
       return Optional.empty();

@@ -45,14 +45,26 @@ public final class QueryText implements Surroundings {
         .place()
         .ifPresent(
             place -> {
-              throw new Refused(
-                  "a value cannot stand " + place,
-                  "remove the quotes around it: it brings its own; or use `params:`");
+              throw new Refused("a value cannot stand " + place, hint(place, last));
             });
     if (clings(last) || afterValue) {
       throw partOfSomething();
     }
     afterValue = true;
+  }
+
+  private static String hint(String place, char before) {
+    if (place.contains("comment")) {
+      return "take it out of the comment";
+    }
+    if (place.contains("dollar")) {
+      return "write the value itself: nothing can be put into the body of a function";
+    }
+    return switch (before) {
+      case '\'' -> "remove the quotes around it: it brings its own; or use `params:`";
+      case '"', '`' -> "write the name itself: names cannot be values";
+      default -> "end the text in quotes before it and join the two; or use `params:`";
+    };
   }
 
   @Override

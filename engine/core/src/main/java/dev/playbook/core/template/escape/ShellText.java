@@ -128,12 +128,12 @@ public final class ShellText implements Surroundings {
     follow();
     switch (state) {
       case PLAIN, SINGLE, DOUBLE -> {}
-      case COMMENT -> throw refused("in a comment");
+      case COMMENT -> throw refused("in a comment", "take it out of the comment");
       case BACKTICKS -> throw refused("between backticks");
       case UNCLEAR -> throw refused("where bash would read it a second time");
     }
     if (text.endsWith("$") && state != State.SINGLE) {
-      throw refused("right after a `$`");
+      throw refused("right after a `$`", "remove the `$`");
     }
     if (state == State.PLAIN && OPEN_SUBSCRIPT.matcher(text).find()) {
       throw refused("in a subscript, which bash calculates");
@@ -142,8 +142,11 @@ public final class ShellText implements Surroundings {
   }
 
   private static Refused refused(String where) {
-    return new Refused(
-        "a value cannot stand " + where, "pass it with `env:` and write \"$NAME\" in the script");
+    return refused(where, "pass it with `env:` and write \"$NAME\" in the script");
+  }
+
+  private static Refused refused(String where, String hint) {
+    return new Refused("a value cannot stand " + where, hint);
   }
 
   @Override
