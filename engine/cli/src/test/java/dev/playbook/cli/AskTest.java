@@ -149,8 +149,7 @@ final class AskTest {
   void stopsWaitingForWorkByHand() throws IOException {
     Typist typist = new Typist(cli);
     String body = "steps:\n  - { id: a, type: manual, with: { message: Switch the pool. } }\n";
-    CompletableFuture<Cli.Result> run =
-        typist.begin("run", cli.playbook(body).toString(), "--yes");
+    CompletableFuture<Cli.Result> run = typist.begin("run", cli.playbook(body).toString(), "--yes");
     typist.await("Type yes or no: ");
     Cli.interrupt();
     assertThat(run.join().code()).isEqualTo(10);

@@ -30,6 +30,6 @@ record EscalationCheck(Finder finder, Diagnostics problems) {
     problems.add(
         Rule.PATH
             .warning(name.span(), "there is no playbook `%s` here".formatted(name.text()))
-            .hint(Finder.nearest(folder, Path.of(name.text()))));
+            .hint(Finder.nearest(folder, name.text())));
   }
 }
