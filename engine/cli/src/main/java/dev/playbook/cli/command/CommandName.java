@@ -19,6 +19,7 @@ public enum CommandName {
   HISTORY("list the runs"),
   REPORT("tell how a run went"),
   STEPS("list the step types, or explain one"),
+  EXPLAIN("explain the id of a message"),
   LIST("list the playbooks"),
   SCHEMA("print a JSON schema for editors"),
   COMPLETION("print the completion of a shell");
@@ -60,6 +61,7 @@ public enum CommandName {
       case HISTORY -> new HistoryCommand(console);
       case REPORT -> new ReportCommand(console);
       case STEPS -> new StepsCommand(console);
+      case EXPLAIN -> new ExplainCommand(console);
       case LIST -> new ListCommand(console);
       case SCHEMA -> new SchemaCommand(console);
       case COMPLETION -> new CompletionCommand(console);

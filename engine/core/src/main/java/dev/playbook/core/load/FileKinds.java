@@ -17,8 +17,7 @@ final class FileKinds {
     if (kind.isPresent()) {
       return kind.filter(other -> other != wanted).map(other -> fault(root, other, wanted));
     }
-    boolean anything =
-        Stream.of("schemaVersion", "id", "steps", "validations").anyMatch(root::has);
+    boolean anything = Stream.of("schemaVersion", "id", "steps", "validations").anyMatch(root::has);
     return anything || wanted != FileReader.Kind.PLAYBOOK
         ? Optional.empty()
         : Optional.of(

@@ -60,7 +60,9 @@ final class FileReader {
     sources.add(source);
     usedAt.ifPresent(span -> uses.put(source, span));
     Optional<YamlTree.Mapping> tree = read.flatMap(new YamlReader(problems)::read);
-    return tree.map(Block::new).filter(root -> check(root, kind)).map(root -> new Read(source, root));
+    return tree.map(Block::new)
+        .filter(root -> check(root, kind))
+        .map(root -> new Read(source, root));
   }
 
   /** Whether the file is worth a closer look, though something may be wrong in it. */

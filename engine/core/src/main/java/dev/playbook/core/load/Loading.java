@@ -46,7 +46,8 @@ final class Loading {
     Optional<Path> given = target.flatMap(name -> finder.target(targets, name));
     if (target.isPresent() && given.isEmpty()) {
       return new Loaded.Unreadable(
-          "there is no target `%s`".formatted(target.get()), Finder.nearest(targets, target.get().toString()));
+          "there is no target `%s`".formatted(target.get()),
+          Finder.nearest(targets, target.get().toString()));
     }
     return load(file.get(), given, targets);
   }

@@ -21,9 +21,7 @@ final class Paths {
     String text = name.text();
     return switch (refusal) {
       case MISSING ->
-          Rule.PATH
-              .error(name.span(), "there is no file `%s`".formatted(text))
-              .hint(instead(name));
+          Rule.PATH.error(name.span(), "there is no file `%s`".formatted(text)).hint(instead(name));
       case OUTSIDE ->
           Rule.PATH
               .error(name.span(), "`%s` lies outside of the repository".formatted(text))

@@ -18,8 +18,7 @@ public final class Sizes {
   private static final Pattern PARTS = Pattern.compile("([\\d.]+)([kKMGT]?)(i?)B");
 
   private static final Pattern LOOSE =
-      Pattern.compile(
-          "(?i)(\\d+(?:[.,]\\d+)?)\\s*([kmgt])(?:ilo|ega|iga|era)?(i?)(?:b|bytes?)?");
+      Pattern.compile("(?i)(\\d+(?:[.,]\\d+)?)\\s*([kmgt])(?:ilo|ega|iga|era)?(i?)(?:b|bytes?)?");
 
   private Sizes() {}
 

@@ -44,9 +44,9 @@ public final class Diagnostics {
   }
 
   /**
-   * Returns all by place. Left out are warnings where an error stands, errors where the value itself
-   * could not be read, and what a value means where it is not what its key wants: they would only
-   * say again that something is wrong there.
+   * Returns all by place. Left out are warnings where an error stands, errors where the value
+   * itself could not be read, and what a value means where it is not what its key wants: they would
+   * only say again that something is wrong there.
    */
   public List<Diagnostic> sorted() {
     Set<Span> wrong = places(Diagnostics::isError);
@@ -71,7 +71,9 @@ public final class Diagnostics {
 
   /** Whether it can be said without knowing what names mean. */
   private static boolean isAboutForm(Diagnostic fault) {
-    return fault.id().startsWith("PB01") || fault.id().startsWith("PB02") || fault.id().equals(Rule.SECRET.id());
+    return fault.id().startsWith("PB01")
+        || fault.id().startsWith("PB02")
+        || fault.id().equals(Rule.SECRET.id());
   }
 
   private static boolean isError(Diagnostic fault) {

@@ -44,8 +44,7 @@ final class Ids {
 
   private static Diagnostic twice(YamlTree.Scalar first, YamlTree.Scalar again) {
     Diagnostic fault =
-        Rule.DUPLICATE_ID.error(
-            again.span(), "the id `%s` is used twice".formatted(again.text()));
+        Rule.DUPLICATE_ID.error(again.span(), "the id `%s` is used twice".formatted(again.text()));
     return first.span().equals(again.span())
         ? fault.label("its file is used twice").hint("`use:` the file once")
         : fault.label("and again here").relating(first.span(), "first used here");

@@ -20,8 +20,7 @@ final class Consequences {
     Set<List<Object>> empty = new HashSet<>();
     for (Violation violation : all) {
       if (violation.keyword().equals("additionalProperties")) {
-        KeyHints.meant(violation)
-            .ifPresent(key -> missing.add(List.of(violation.path(), key)));
+        KeyHints.meant(violation).ifPresent(key -> missing.add(List.of(violation.path(), key)));
         if (KeyHints.belongsUnderWith(violation)) {
           missing.add(List.of(violation.path(), WITH));
           empty.add(below(violation.path(), WITH));
@@ -29,7 +28,8 @@ final class Consequences {
       }
     }
     return all.stream()
-        .filter(each -> !isMissing(each) || !missing.contains(List.of(each.path(), each.property())))
+        .filter(
+            each -> !isMissing(each) || !missing.contains(List.of(each.path(), each.property())))
         .filter(each -> !isEmpty(each) || !empty.contains(each.path()))
         .toList();
   }

@@ -23,9 +23,7 @@ final class KindFaults {
   private static Diagnostic empty(Violation violation) {
     JsonNode schema = violation.schema();
     String wanted =
-        schema.has("enum")
-            ? "one of " + SchemaFaults.quoted(schema.path("enum"))
-            : wanted(schema);
+        schema.has("enum") ? "one of " + SchemaFaults.quoted(schema.path("enum")) : wanted(schema);
     return Rule.WRONG_KIND
         .error(violation.value().span(), "%s is empty".formatted(violation.name()))
         .hint("write %s%s".formatted(wanted, violation.needed() ? "" : ", or leave the key out"));
@@ -72,13 +70,11 @@ final class KindFaults {
       case YamlTree.Scalar scalar -> ofScalar(scalar, wanted, violation);
       case YamlTree.Sequence _ ->
           wanted.equals(List.of("object")) ? "write `key: value` lines, without dashes" : "";
-      case YamlTree.Mapping _ ->
-          wanted.equals(List.of("array")) ? "begin each item with `- `" : "";
+      case YamlTree.Mapping _ -> wanted.equals(List.of("array")) ? "begin each item with `- `" : "";
     };
   }
 
-  private static String ofScalar(
-      YamlTree.Scalar scalar, List<String> wanted, Violation violation) {
+  private static String ofScalar(YamlTree.Scalar scalar, List<String> wanted, Violation violation) {
     JsonNode schema = violation.schema();
     if (wanted.contains("string") && scalar.plain()) {
       return quoted(scalar.text(), schema);

@@ -6,7 +6,6 @@ import dev.playbook.core.source.Span;
 import dev.playbook.core.source.YamlTree;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +41,7 @@ final class SchemaFaults {
     String key = violation.property();
     return Rule.MISSING_KEY
         .error(
-            beginning(violation.value()),
-            "%s needs the key `%s`".formatted(violation.block(), key))
+            beginning(violation.value()), "%s needs the key `%s`".formatted(violation.block(), key))
         .hint(meaning(violation.schema().path("properties").path(key), key));
   }
 

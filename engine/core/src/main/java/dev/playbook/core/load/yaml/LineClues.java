@@ -38,10 +38,7 @@ final class LineClues {
         .flatMap(
             number ->
                 Stream.of(
-                    conflict(number),
-                    otherTemplate(number),
-                    directive(number),
-                    comment(number)))
+                    conflict(number), otherTemplate(number), directive(number), comment(number)))
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> unquotedTemplate(line))
@@ -84,7 +81,8 @@ final class LineClues {
             found ->
                 Rule.SYNTAX
                     .error(place(line, found, 0), "this belongs to another template language")
-                    .hint("a step runs only `when:` its condition holds; there are no other blocks"));
+                    .hint(
+                        "a step runs only `when:` its condition holds; there are no other blocks"));
   }
 
   private Optional<Diagnostic> directive(int line) {

@@ -77,8 +77,7 @@ final class SyntaxFault {
             () ->
                 Rule.SYNTAX
                     .error(place, "a second colon stands in this value")
-                    .hint(
-                        "quote the value if the colon belongs to it, or check the indentation"));
+                    .hint("quote the value if the colon belongs to it, or check the indentation"));
   }
 
   private static Diagnostic missingColon(Span key) {
@@ -125,7 +124,8 @@ final class SyntaxFault {
             .hint("close it where its text ends")
         : Rule.SYNTAX
             .error(place, "the text in quotes has ended before, and more follows")
-            .hint("quote the whole value; write `''` for a quote in single, `\\\"` in double quotes");
+            .hint(
+                "quote the whole value; write `''` for a quote in single, `\\\"` in double quotes");
   }
 
   private static Diagnostic endOfFile(Span open) {

@@ -51,7 +51,10 @@ final class TextCheck {
 
   /** Text with these is shown in another order than it is read (CVE-2021-42574). */
   private static boolean isDirection(char c) {
-    return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c == 0x200E
+        || c == 0x200F
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069);
   }
 
   /** What comes along when text is copied from a web page, and makes words differ unseen. */
