@@ -85,7 +85,7 @@ class CheckTest {
         "result.status == 9223372036854775808 => PB0301 17-36 `9223372036854775808` is not a number of 64 bits",
         "result.p95 < .5 => PB0301 13-14 `.` is not expected here | write `0.5`, not `.5`",
         "result.ok ? true => PB0301 16-16 the expression ends too early",
-        "result.ok # yes => PB0301 10-11 `#` is not expected here",
+        "result.ok # yes => PB0301 10-11 `#` is not expected here | a comment begins with `//`",
         "has(result) => PB0301 0-11 `has` asks for a field | write for example `has(result.json)`",
         "(''.getClass() == '') => PB0303 4-12 unknown function `getClass`",
         "['😀'] == ['x'] && result.status == 'x' => PB0302 35-38 cannot compare a number with text"

@@ -85,9 +85,9 @@ class TemplateCheckTest {
         "{{=<% %>=}} => PB0313 0-11 tags of this kind are not supported | write `{{name}}` or `{{#list}}`",
         "{{inputs.lists + 1}} => PB0313 0-20 `inputs.lists + 1` is not a name | give an expression a name under `vars:` and write that name",
         "{{steps['a-b'].x}} => PB0313 0-18 `steps['a-b'].x` is not a name | write dots: `steps.a-b.x`",
-        "{{ }} => PB0313 0-5 `` is not a name | write a name such as `inputs.scope`",
+        "{{ }} => PB0313 0-5 the tag is empty | write a name such as `inputs.scope`",
         "{{#result.ok}}a => PB0313 0-14 this section is never closed | write `{{/result.ok}}`",
-        "a {{/result.ok}} => PB0313 2-16 this closes no section",
+        "a {{/result.ok}} => PB0313 2-16 this closes no section | remove it",
         "{{#result.ok}}{{/result.rows}} => PB0313 14-30 this closes another section | write `{{/result.ok}}`",
         "{{#inputs.scope}}{{/inputs.scope}} => PB0314 0-17 a section needs a list, a block, or true or false, and this is a single value"
       })
