@@ -58,11 +58,9 @@ final class KillRun {
     } catch (InterruptedException over) {
       throw Undisturbed.call(() -> cutShort(docker, targets, why("stopped")));
     } catch (StepFailedException failure) {
-      throw switch (failure.certainty()) {
-        case FAILED -> failure;
-        case NOT_STARTED, UNKNOWN ->
-            Undisturbed.call(() -> cutShort(docker, targets, why(failure.getMessage())));
-      };
+      throw failure.certainty() == Certainty.FAILED
+          ? failure
+          : Undisturbed.call(() -> cutShort(docker, targets, why(failure.getMessage())));
     }
   }
 
