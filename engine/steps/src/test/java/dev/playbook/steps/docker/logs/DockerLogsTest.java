@@ -100,6 +100,9 @@ class DockerLogsTest {
                 "-c",
                 "echo old; until test -e /go; do sleep 0.1; done; echo new");
         var context = FakeContext.in(folder)) {
+      while (!docker("logs", scratch.name()).contains("old")) {
+        Thread.onSpinWait();
+      }
       Instant between = Instant.now();
       scratch.sh("touch /go");
       scratch.await("exited");
