@@ -1,30 +1,11 @@
 package dev.playbook.core.activity;
 
+import dev.playbook.core.model.StepVariables;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
-/** The few variables of the engine's environment that processes of steps may see. */
+/** The part of the engine's environment that processes of steps may see. */
 public final class Environment {
-  private static final Set<String> ALLOWED =
-      Set.of(
-          "PATH",
-          "HOME",
-          "USER",
-          "LOGNAME",
-          "SHELL",
-          "LANG",
-          "TZ",
-          "TMPDIR",
-          "XDG_RUNTIME_DIR",
-          "SSH_AUTH_SOCK",
-          "DOCKER_HOST",
-          "DOCKER_CONFIG",
-          "DOCKER_CONTEXT",
-          "DOCKER_TLS_VERIFY",
-          "DOCKER_CERT_PATH",
-          "JAVA_HOME");
-
   private Environment() {}
 
   /** Returns the allowed variables of an environment. */
@@ -32,7 +13,7 @@ public final class Environment {
     Map<String, String> allowed = new LinkedHashMap<>();
     environment.forEach(
         (name, value) -> {
-          if (ALLOWED.contains(name) || name.startsWith("LC_")) {
+          if (StepVariables.arePassed(name)) {
             allowed.put(name, value);
           }
         });

@@ -5,11 +5,12 @@ import dev.playbook.core.load.lint.rule.LintRule;
 import dev.playbook.core.load.lint.shell.ShellCommand;
 import dev.playbook.core.load.lint.shell.ShellScript;
 import dev.playbook.core.load.lint.shell.ShellWord;
+import dev.playbook.core.load.lint.shell.ShellWord.Variable;
 import dev.playbook.core.load.lint.subject.Deed;
 import dev.playbook.core.load.lint.subject.Subject;
 import dev.playbook.core.load.lint.text.Passage;
+import dev.playbook.core.model.StepVariables;
 import dev.playbook.core.source.Diagnostic;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,24 +24,9 @@ public final class UnsetVariable implements LintRule {
     return ABOUT;
   }
 
-  private static final Set<String> GIVEN =
+  /** Those that bash sets by itself. */
+  private static final Set<String> OF_BASH =
       Set.of(
-          "PATH",
-          "HOME",
-          "USER",
-          "LOGNAME",
-          "SHELL",
-          "LANG",
-          "TZ",
-          "TMPDIR",
-          "XDG_RUNTIME_DIR",
-          "SSH_AUTH_SOCK",
-          "DOCKER_HOST",
-          "DOCKER_CONFIG",
-          "DOCKER_CONTEXT",
-          "DOCKER_TLS_VERIFY",
-          "DOCKER_CERT_PATH",
-          "JAVA_HOME",
           "PWD",
           "OLDPWD",
           "RANDOM",
@@ -65,6 +51,7 @@ public final class UnsetVariable implements LintRule {
           "EPOCHREALTIME",
           "GROUPS",
           "_");
+
   private static final Pattern WHOLE = Pattern.compile("\\$\\{?([A-Za-z_]\\w*)\\}?");
 
   @Override
@@ -73,33 +60,33 @@ public final class UnsetVariable implements LintRule {
   }
 
   private static Stream<Diagnostic> unset(Deed deed) {
-    Optional<ShellScript> script =
-        deed.with().scalar("script").map(text -> ShellScript.of(Passage.of(text)));
-    if (!deed.is("shell") || script.isEmpty()) {
-      return Stream.empty();
-    }
-    Assignments assignments = Assignments.of(script.get());
-    Set<String> known = deed.with().texts("env").keySet();
+    Set<String> given = deed.with().texts("env").keySet();
+    return deed.is("shell")
+        ? deed.with().scalar("script").stream()
+            .flatMap(text -> unset(ShellScript.of(Passage.of(text)), given))
+        : Stream.empty();
+  }
+
+  private static Stream<Diagnostic> unset(ShellScript script, Set<String> given) {
+    Assignments assignments = Assignments.of(script);
     return script
-        .get()
         .everyCommand()
         .flatMap(ShellCommand::everyWord)
         .flatMap(
             word ->
                 word.variables().stream()
-                    .filter(it -> !isGiven(it.name()))
-                    .filter(it -> !known.contains(it.name()) && !assignments.sets(it.name()))
+                    .map(Variable::name)
+                    .filter(name -> !isGiven(name) && !given.contains(name))
+                    .filter(name -> !assignments.sets(name))
                     .map(
-                        it ->
+                        name ->
                             found(
-                                word,
-                                it.name(),
-                                "is not set: a step gets no variables of the caller")));
+                                word, name, "is not set: a step gets no variables of the caller")));
   }
 
   private static boolean isGiven(String name) {
-    return GIVEN.contains(name)
-        || name.startsWith("LC_")
+    return StepVariables.arePassed(name)
+        || OF_BASH.contains(name)
         || name.startsWith("BASH")
         || name.startsWith("PLAYBOOK_");
   }
