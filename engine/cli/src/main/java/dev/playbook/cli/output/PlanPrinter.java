@@ -12,6 +12,7 @@ import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.PlannedStep;
 import dev.playbook.core.plan.WorstCase;
+import dev.playbook.core.source.Diagnostic;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
@@ -188,8 +189,15 @@ public final class PlanPrinter {
         hint.lines().map(line -> "help: " + line).forEach(lines::add);
         yield lines;
       }
-      case Forecast.Faulty(var fault) -> List.of(fault.span() + ": " + fault.message());
+      case Forecast.Faulty(var fault) -> faulty(fault);
     };
+  }
+
+  private static List<String> faulty(Diagnostic fault) {
+    List<String> lines = new ArrayList<>();
+    lines.add(fault.span() + ": " + fault.message() + " [" + fault.id() + "]");
+    fault.hint().ifPresent(hint -> lines.add("help: " + hint));
+    return lines;
   }
 
   private List<String> seen(Preview preview, List<Change> changes) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class LineClues {
   private static final Pattern UNQUOTED_TEMPLATE =
       Pattern.compile("(?:[:\\[,{]\\s+|^\\s*-\\s+)(\\{\\{.*\\S)");
+  private static final Pattern VALUE_IN_BRACKETS =
+      Pattern.compile("(?:\\{\\{.*?}}|[^\\s,{}\\[\\]])+");
   private static final Pattern CONFLICT = Pattern.compile("^(<{7} .*|={7}|>{7} .*)$");
   private static final Pattern OTHER_TEMPLATE =
       Pattern.compile("^\\s*(\\{%.*|\\{\\{-?\\s*(?:if|else|end|range|with|include)\\b.*)$");
@@ -119,11 +121,22 @@ final class LineClues {
   private Optional<Diagnostic> unquotedTemplate(int line) {
     return found(UNQUOTED_TEMPLATE, line)
         .map(
-            found ->
-                Rule.UNQUOTED_TEMPLATE
-                    .error(
-                        place(line, found, 0), "a value that begins with `{{` must stand in quotes")
-                    .hint("write `\"%s\"`".formatted(found.group(1))));
+            found -> {
+              String value =
+                  value(lines.get(line - 1).substring(0, found.start(1)), found.group(1));
+              return Rule.UNQUOTED_TEMPLATE
+                  .error(
+                      place(line, found, value.length()),
+                      "a value that begins with `{{` must stand in quotes")
+                  .hint("write `\"%s\"`".formatted(value));
+            });
+  }
+
+  /** Between brackets the value ends where they, or a comma, do. */
+  private static String value(String before, String rest) {
+    boolean between = before.contains("{") || before.contains("[");
+    Matcher alone = VALUE_IN_BRACKETS.matcher(rest);
+    return between && alone.lookingAt() ? alone.group() : rest;
   }
 
   private Optional<Matcher> found(Pattern pattern, int line) {
