@@ -167,9 +167,10 @@ class DockerStartTest {
       Step step = step(stood, ran);
       Captured captured = step.capture(context);
       step.run(context);
+      docker("kill", ran.name());
       assertThat(step.undo(captured, context).changes()).hasSize(1);
       assertThat(stood.status()).isEqualTo("exited");
-      assertThat(ran.status()).isEqualTo("running");
+      assertThat(ran.status()).isEqualTo("exited");
     }
   }
 

@@ -180,10 +180,11 @@ class DockerStopTest {
       Step step = step(Duration.ZERO, first, stood, last);
       Captured captured = step.capture(context);
       step.run(context);
+      docker("start", stood.name());
       assertThat(step.undo(captured, context).changes())
           .extracting(Change::resource)
           .containsExactly(Resource.container(last.name()), Resource.container(first.name()));
-      assertThat(stood.status()).isEqualTo("exited");
+      assertThat(stood.status()).isEqualTo("running");
       assertThat(first.status()).isEqualTo("running");
       assertThat(step.undo(captured, context).changed()).isFalse();
     }
