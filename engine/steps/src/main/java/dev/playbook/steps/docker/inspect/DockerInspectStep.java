@@ -10,7 +10,7 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
-import dev.playbook.steps.docker.Reading;
+import dev.playbook.steps.docker.step.Reading;
 import java.util.List;
 
 /**

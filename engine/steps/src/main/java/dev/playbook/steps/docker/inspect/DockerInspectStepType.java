@@ -4,7 +4,7 @@ import dev.playbook.spi.InputException;
 import dev.playbook.spi.Inputs;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepType;
-import dev.playbook.steps.docker.SecretWords;
+import dev.playbook.steps.docker.step.SecretWords;
 import java.util.List;
 
 /** The step type {@code docker.inspect}. */

@@ -2,8 +2,8 @@ package dev.playbook.steps.docker.kill;
 
 import dev.playbook.spi.InputException;
 import dev.playbook.spi.Inputs;
-import dev.playbook.steps.docker.LinePattern;
 import dev.playbook.steps.docker.process.listing.SeenProcess;
+import dev.playbook.steps.docker.step.LinePattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.playbook.steps.docker.logs;
 import dev.playbook.spi.Inputs;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepType;
-import dev.playbook.steps.docker.LinePattern;
-import dev.playbook.steps.docker.NamedContainers;
+import dev.playbook.steps.docker.step.LinePattern;
+import dev.playbook.steps.docker.step.NamedContainers;
 
 /** The step type {@code docker.logs}. */
 public final class DockerLogsStepType implements StepType {

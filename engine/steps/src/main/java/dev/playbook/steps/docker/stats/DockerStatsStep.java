@@ -9,8 +9,8 @@ import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.docker.Docker;
-import dev.playbook.steps.docker.NamedContainers;
-import dev.playbook.steps.docker.Reading;
+import dev.playbook.steps.docker.step.NamedContainers;
+import dev.playbook.steps.docker.step.Reading;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package dev.playbook.steps.docker.stats;
 import dev.playbook.spi.Inputs;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepType;
-import dev.playbook.steps.docker.NamedContainers;
+import dev.playbook.steps.docker.step.NamedContainers;
 
 /** The step type {@code docker.stats}. */
 public final class DockerStatsStepType implements StepType {

@@ -5,7 +5,7 @@ import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
 import dev.playbook.steps.docker.EngineQuery;
-import dev.playbook.steps.docker.NamedContainers;
+import dev.playbook.steps.docker.step.NamedContainers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

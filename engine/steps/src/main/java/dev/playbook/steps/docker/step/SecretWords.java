@@ -1,4 +1,4 @@
-package dev.playbook.steps.docker;
+package dev.playbook.steps.docker.step;
 
 import java.util.ArrayList;
 import java.util.List;

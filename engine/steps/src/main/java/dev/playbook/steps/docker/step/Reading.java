@@ -1,4 +1,4 @@
-package dev.playbook.steps.docker;
+package dev.playbook.steps.docker.step;
 
 import dev.playbook.spi.InspectContext;
 import dev.playbook.spi.Inspection;
@@ -7,6 +7,7 @@ import dev.playbook.spi.Inspection.KnownAfter;
 import dev.playbook.spi.Inspection.NothingToDo;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.docker.Docker;
 import java.util.List;
 
 /** Looks ahead for a step that only reads from containers. */

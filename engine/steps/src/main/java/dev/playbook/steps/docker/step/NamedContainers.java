@@ -1,4 +1,4 @@
-package dev.playbook.steps.docker;
+package dev.playbook.steps.docker.step;
 
 import dev.playbook.spi.Inputs;
 import java.util.ArrayList;

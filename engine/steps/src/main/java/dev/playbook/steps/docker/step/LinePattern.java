@@ -1,4 +1,4 @@
-package dev.playbook.steps.docker;
+package dev.playbook.steps.docker.step;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
