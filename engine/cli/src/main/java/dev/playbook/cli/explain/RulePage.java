@@ -11,12 +11,12 @@ import java.util.List;
  */
 public record RulePage(String id, String title, String body) implements Comparable<RulePage> {
 
-  /** Reads a page that begins with {@code # ID title}. */
-  static RulePage of(String markdown) {
-    List<String> lines = markdown.lines().toList();
-    String[] heading = lines.getFirst().split(" ", 3);
+  /** Reads the page of a rule, which begins with {@code # ID title}. */
+  static RulePage of(String id, String markdown) {
+    List<String> lines = markdown.strip().lines().toList();
+    String title = lines.getFirst().replaceFirst("^# *(?:" + id + ":? *)?", "");
     String body = String.join("\n", lines.subList(1, lines.size())).strip();
-    return new RulePage(heading[1], heading[2], body);
+    return new RulePage(id, title, body);
   }
 
   /** Orders by id. */

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Every page in the program's folder {@code META-INF/playbook/explain}: a page is there as soon as
- * its file is.
+ * Every page in the program's folder {@code META-INF/playbook/explain}, by the name of its file:
+ * {@code PB0104.md} explains {@code PB0104}.
  */
 public final class RulePages {
   private static final String FOLDER = "META-INF/playbook/explain";
+  private static final String EXTENSION = ".md";
 
   private RulePages() {}
 
@@ -42,8 +43,10 @@ public final class RulePages {
   private static List<RulePage> read(Path folder) throws IOException {
     List<RulePage> pages = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(page -> page.toString().endsWith(".md")).toList()) {
-        pages.add(RulePage.of(Files.readString(file)));
+      for (Path file : files.filter(page -> page.toString().endsWith(EXTENSION)).toList()) {
+        String name = file.getFileName().toString();
+        String id = name.substring(0, name.length() - EXTENSION.length());
+        pages.add(RulePage.of(id, Files.readString(file)));
       }
     }
     return pages.stream().sorted().toList();

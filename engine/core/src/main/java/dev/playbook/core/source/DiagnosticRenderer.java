@@ -52,7 +52,14 @@ public final class DiagnosticRenderer {
       text.append(excerpts.of(marks(diagnostic, other), gutter));
     }
     diagnostic.hint().ifPresent(hint -> text.append(help(gutter, hint)));
-    return text.toString();
+    return text.append(see(gutter, diagnostic)).toString();
+  }
+
+  /** What is only a hazard needs a reason; a fault explains itself. */
+  private String see(int gutter, Diagnostic diagnostic) {
+    boolean rule = Rule.of(diagnostic.id()).isPresent();
+    String edge = " ".repeat(gutter + 1) + paint.edge("= ") + paint.strong("see:") + " ";
+    return rule ? "" : edge + "playbook explain " + diagnostic.id() + "\n";
   }
 
   /**

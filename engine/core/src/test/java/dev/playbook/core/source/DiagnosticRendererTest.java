@@ -117,6 +117,16 @@ class DiagnosticRendererTest {
   }
 
   @Test
+  void pointsToThePageOfAHazardAndNotOfAFault() {
+    Source source = source("a.yml", "a\n");
+    Diagnostic hazard = Diagnostic.warning("L1003", span(source, 1, 1, 2), "m").hint("do this");
+    assertThat(renderer.render(hazard))
+        .endsWith("    = help: do this\n    = see: playbook explain L1003\n");
+    assertThat(renderer.render(Diagnostic.error("PB0101", span(source, 1, 1, 2), "m")))
+        .doesNotContain("see:");
+  }
+
+  @Test
   void usesColourOnlyWhenAsked() {
     Source source = source("a.yml", "a\n");
     Diagnostic fault = Diagnostic.error("PB0101", span(source, 1, 1, 2), "m");
