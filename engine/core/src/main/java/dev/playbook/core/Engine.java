@@ -9,6 +9,7 @@ import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.activity.Workspace;
 import dev.playbook.core.expression.Expressions;
 import dev.playbook.core.expression.Expressions.Evaluation;
+import dev.playbook.core.input.InputReader;
 import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.History;
 import dev.playbook.core.journal.JournalWriter;
@@ -19,12 +20,13 @@ import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.plan.Eyes;
-import dev.playbook.core.plan.InputValues;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlanFormat;
 import dev.playbook.core.plan.Planner;
 import dev.playbook.core.plan.Premises;
 import dev.playbook.core.plan.RunFacts;
+import dev.playbook.core.plan.input.GivenInputs;
+import dev.playbook.core.plan.input.InputValues;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
 import dev.playbook.core.run.Runner;
@@ -67,21 +69,22 @@ public final class Engine {
   /**
    * Fixes everything that a plan or run starts from: its id, its moment, the inputs, the variables.
    *
-   * @param given the texts that the operator gave, by input name
+   * @param given what the operator gave for the inputs
    * @throws PremiseException with every value that does not fit
    */
-  public Premises premises(Playbook playbook, Target target, Map<String, String> given)
+  public Premises premises(Playbook playbook, Target target, GivenInputs given)
       throws PremiseException, IOException {
     InputValues inputs = InputValues.of(playbook.inputs(), given);
     if (!inputs.problems().isEmpty()) {
       throw new PremiseException(inputs.problems());
     }
+    Map<String, Object> values = masked.values(inputs.values());
     RunFacts facts =
         new RunFacts(
             surroundings.state().freeRunId(),
             EngineProcesses.current().by(),
             surroundings.clock().instant());
-    Premises premises = new Premises(playbook, masked.of(target), inputs.values(), Map.of(), facts);
+    Premises premises = new Premises(playbook, masked.of(target), values, Map.of(), facts);
     return withVariables(premises);
   }
 
@@ -181,7 +184,7 @@ public final class Engine {
     Premises premises = plan.premises();
     Playbook playbook = premises.playbook();
     Map<String, String> inputs = new LinkedHashMap<>();
-    premises.inputs().forEach((name, value) -> inputs.put(name, value.toString()));
+    premises.inputs().forEach((name, value) -> inputs.put(name, InputReader.shown(value)));
     return new RunEvent.Started(
         now,
         premises.facts().id(),

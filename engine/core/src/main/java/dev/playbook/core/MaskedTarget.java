@@ -6,6 +6,7 @@ import dev.playbook.spi.Connection;
 import dev.playbook.spi.InputException;
 import dev.playbook.spi.Secret;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A target whose secrets the masker learns before anybody else can have them. */
@@ -30,6 +31,32 @@ final class MaskedTarget {
         target.urls(),
         secrets,
         target.guarded());
+  }
+
+  /**
+   * Returns the values of inputs, the secret ones learned already.
+   *
+   * @throws PremiseException when one cannot be kept out of the output
+   */
+  Map<String, Object> values(Map<String, Object> inputs) throws PremiseException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Map.Entry<String, Object> input : inputs.entrySet()) {
+      Object value = input.getValue();
+      values.put(
+          input.getKey(), value instanceof Secret secret ? learned(input.getKey(), secret) : value);
+    }
+    return values;
+  }
+
+  private Secret learned(String input, Secret secret) throws PremiseException {
+    try {
+      Secret known = masked(secret);
+      String _ = known.reveal();
+      return known;
+    } catch (InputException unusable) {
+      throw new PremiseException(
+          List.of("input `%s`: %s; %s".formatted(input, unusable.getMessage(), unusable.hint())));
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.playbook.cli.output.Console;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.Loaded;
 import dev.playbook.core.load.PlaybookLoader;
+import dev.playbook.core.plan.input.GivenInputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,19 +32,24 @@ final class LoadOptions {
   private final Argument<Map<String, String>> variables =
       Argument.values("--var", "NAME=VALUE", "a value for an input; may be given more than once");
 
+  private final Argument<Path> variablesFile =
+      Argument.option(
+          "--vars-file", "FILE", Path.class, "a YAML or JSON file with values for inputs");
+
   List<Argument<?>> arguments() {
-    return List.of(name, target, variables);
+    return List.of(name, target, variables, variablesFile);
   }
 
-  Map<String, String> variables() {
-    return variables.or(Map.of());
+  GivenInputs inputs() {
+    return new GivenInputs(variables.or(Map.of()), variablesFile.given(), System.getenv());
   }
 
   /** Returns the words that name the same playbook and values again. */
   String words() {
     List<String> words = new ArrayList<>(List.of(name.or(NOWHERE).toString()));
     target.given().ifPresent(given -> words.add("--target " + given));
-    variables().forEach((input, value) -> words.add("--var " + input + "=" + value));
+    variablesFile.given().ifPresent(given -> words.add("--vars-file " + given));
+    variables.or(Map.of()).forEach((input, value) -> words.add("--var " + input + "=" + value));
     return String.join(" ", words);
   }
 

@@ -35,7 +35,7 @@ record Preparation(Engine engine, Premises premises) {
     console.maskWith(engine.masker());
     try {
       Target target = loaded.target().orElseGet(() -> Target.none(loaded.playbook().source()));
-      return new Preparation(engine, engine.premises(loaded.playbook(), target, load.variables()));
+      return new Preparation(engine, engine.premises(loaded.playbook(), target, load.inputs()));
     } catch (PremiseException e) {
       throw new RefusedException(
           Exit.USAGE,

@@ -1,5 +1,6 @@
 package dev.playbook.cli.output;
 
+import dev.playbook.core.input.InputReader;
 import dev.playbook.core.model.Budget;
 import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.InputDefinition;
@@ -90,7 +91,7 @@ public final class PlanPrinter {
 
   private static String input(InputDefinition definition, @Nullable Object value) {
     boolean usual = definition.fallback().filter(fallback -> fallback.equals(value)).isPresent();
-    String text = value == null ? "(none)" : value.toString();
+    String text = value == null ? "(none)" : InputReader.shown(value);
     return definition.name() + "=" + text + (usual ? " (default)" : "");
   }
 

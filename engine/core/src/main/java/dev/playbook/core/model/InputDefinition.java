@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param fallback the value when none is given; absent and required means the run is refused
  * @param minimum smallest number
  * @param maximum largest number
- * @param pattern regular expression that the whole text must match
+ * @param pattern regular expression (RE2) that the whole text must match
+ * @param secret whether nobody may see the value
  */
 public record InputDefinition(
     String name,
@@ -24,6 +25,7 @@ public record InputDefinition(
     Optional<Double> minimum,
     Optional<Double> maximum,
     Optional<String> pattern,
+    boolean secret,
     Span span) {
 
   /** The kinds of values; a value is a String, Long, Double, Boolean or Duration. */

@@ -26,6 +26,7 @@ final class InputBinder {
         block.number("minimum"),
         block.number("maximum"),
         block.text("pattern"),
+        block.value("secret", Boolean.class).orElse(false),
         entry.key().span());
   }
 

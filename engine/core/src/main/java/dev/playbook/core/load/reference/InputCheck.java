@@ -1,5 +1,7 @@
 package dev.playbook.core.load.reference;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.playbook.core.load.tree.Block;
 import dev.playbook.core.load.tree.InputValues;
 import dev.playbook.core.model.InputDefinition;
@@ -9,8 +11,6 @@ import dev.playbook.core.source.YamlTree;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Finds inputs whose definition contradicts itself. */
 final class InputCheck {
@@ -38,6 +38,7 @@ final class InputCheck {
             .toList();
     allowed.forEach(each -> checkKind(each, type));
     checkBounds(input, type);
+    checkSecret(input, type);
     Optional<Pattern> pattern = pattern(input);
     input
         .scalar("default")
@@ -101,12 +102,35 @@ final class InputCheck {
     }
   }
 
+  /** What stands in Git is no secret. */
+  private void checkSecret(Block input, InputDefinition.Type type) {
+    if (!input.value("secret", Boolean.class).orElse(false)) {
+      return;
+    }
+    if (type != InputDefinition.Type.STRING) {
+      input.scalar("secret").ifPresent(it -> fault(it, "only texts can be secret", ""));
+    }
+    for (String key : List.of("default", "enum")) {
+      if (input.has(key)) {
+        problems.add(
+            Rule.INPUT
+                .error(input.place(key), "a secret input has no `%s`".formatted(key))
+                .hint("leave it out: what stands in a playbook is no secret"));
+      }
+    }
+  }
+
   private Optional<Pattern> pattern(Block input) {
     Optional<YamlTree.Scalar> text = input.scalar("pattern");
     try {
       return text.map(YamlTree.Scalar::text).map(Pattern::compile);
     } catch (PatternSyntaxException broken) {
-      text.ifPresent(it -> fault(it, "this is not a regular expression", broken.getDescription()));
+      text.ifPresent(
+          it ->
+              fault(
+                  it,
+                  "this is not a regular expression: " + broken.getDescription(),
+                  "use the syntax of RE2: no look-around and no back-references"));
       return Optional.empty();
     }
   }

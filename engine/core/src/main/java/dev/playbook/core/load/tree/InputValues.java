@@ -1,6 +1,6 @@
 package dev.playbook.core.load.tree;
 
-import dev.playbook.core.model.Durations;
+import dev.playbook.core.input.InputKinds;
 import dev.playbook.core.model.InputDefinition;
 import dev.playbook.core.source.YamlTree;
 import java.util.Arrays;
@@ -24,22 +24,6 @@ public final class InputValues {
 
   /** Returns the value that a scalar means for an input of the type; empty when it is none. */
   public static Optional<Object> value(InputDefinition.Type type, YamlTree.Scalar scalar) {
-    return scalar.value().flatMap(value -> value(type, value));
-  }
-
-  private static Optional<Object> value(InputDefinition.Type type, Object value) {
-    return switch (type) {
-      case STRING -> Optional.of(value).filter(String.class::isInstance);
-      case INTEGER -> Optional.of(value).filter(Long.class::isInstance);
-      case NUMBER ->
-          Optional.of(value).filter(Number.class::isInstance).map(n -> ((Number) n).doubleValue());
-      case BOOLEAN -> Optional.of(value).filter(Boolean.class::isInstance);
-      case DURATION ->
-          Optional.of(value).filter(String.class::isInstance).flatMap(InputValues::duration);
-    };
-  }
-
-  private static Optional<Object> duration(Object text) {
-    return Durations.parse(text.toString()).map(Object.class::cast);
+    return scalar.value().flatMap(value -> InputKinds.typed(type, value));
   }
 }

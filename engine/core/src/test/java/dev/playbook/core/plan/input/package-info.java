@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.plan.input;
+
+import org.jspecify.annotations.NullMarked;
