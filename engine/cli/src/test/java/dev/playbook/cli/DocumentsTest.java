@@ -88,10 +88,10 @@ final class DocumentsTest {
   }
 
   private void layOutSharedFiles() throws IOException {
-    for (String folder : List.of("lib", "targets")) {
+    for (String folder : List.of("", "lib", "targets")) {
       try (Stream<Path> shared = Files.list(ROOT.resolve("playbooks").resolve(folder))) {
         Files.createDirectories(directory.resolve(folder));
-        for (Path file : shared.toList()) {
+        for (Path file : shared.filter(Files::isRegularFile).toList()) {
           Files.copy(file, directory.resolve(folder).resolve(file.getFileName()));
         }
       }

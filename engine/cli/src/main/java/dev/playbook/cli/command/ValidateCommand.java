@@ -76,6 +76,7 @@ final class ValidateCommand implements Command {
                 switch (node) {
                   case StepNode.Task _ -> 1;
                   case StepNode.Group group -> count(group.steps());
+                  case StepNode.Call call -> count(call.playbook().steps());
                 })
         .sum();
   }

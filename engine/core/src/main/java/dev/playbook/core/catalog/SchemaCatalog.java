@@ -3,6 +3,7 @@ package dev.playbook.core.catalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -58,11 +59,15 @@ public final class SchemaCatalog {
   }
 
   private void limitTypes(ObjectNode definitions) {
-    for (JsonNode definition : definitions) {
-      boolean activity = definition.path("properties").has("with");
-      if (activity && definition.path("properties").path("type") instanceof ObjectNode type) {
+    for (Map.Entry<String, JsonNode> definition : definitions.properties()) {
+      JsonNode keys = definition.getValue().path("properties");
+      boolean activity = keys.has("with") && !keys.path("type").has("enum");
+      if (activity && keys.path("type") instanceof ObjectNode type) {
         ArrayNode names = type.putArray("enum");
         types.names().forEach(names::add);
+        if (definition.getKey().equals("task") && definitions.has("call")) {
+          names.add("call");
+        }
         type.put("x-kind", "type");
       }
     }

@@ -2,6 +2,7 @@ package dev.playbook.core.input;
 
 import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.InputDefinition;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -22,7 +23,10 @@ public final class InputKinds {
       case NUMBER ->
           Optional.of(value).filter(Number.class::isInstance).map(n -> ((Number) n).doubleValue());
       case BOOLEAN -> Optional.of(value).filter(Boolean.class::isInstance);
-      case DURATION -> value instanceof String text ? duration(text) : Optional.empty();
+      case DURATION ->
+          value instanceof String text
+              ? duration(text)
+              : Optional.of(value).filter(Duration.class::isInstance);
     };
   }
 

@@ -83,6 +83,7 @@ final class EarlyBinding {
     return switch (node) {
       case StepNode.Task task -> Stream.of(task);
       case StepNode.Group group -> group.steps().stream().flatMap(EarlyBinding::tasks);
+      case StepNode.Call call -> tasks(call.playbook());
     };
   }
 

@@ -79,6 +79,11 @@ final class FileReader {
     return true;
   }
 
+  /** Returns how messages call a file. */
+  String display(Path path) {
+    return finder.display(path);
+  }
+
   Loaded.Files files() {
     return new Loaded.Files(sources, uses);
   }

@@ -11,13 +11,10 @@ import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.source.Diagnostics;
 import dev.playbook.core.source.Rule;
-import dev.playbook.core.source.Source;
 import dev.playbook.core.source.YamlTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,11 +74,9 @@ final class Loading {
     if (pack.isEmpty() || problems.hasErrors()) {
       return new Loaded.Invalid(problems.sorted(), reader.files());
     }
-    List<Source> sources = new ArrayList<>();
-    sources.add(pack.get().source());
-    pack.get().packs().forEach(it -> sources.add(it.source()));
-    Playbook playbook = new PlaybookBinder(catalog).bind(pack.get(), List.copyOf(sources));
+    Playbook playbook = new PlaybookBinder(catalog).bind(pack.get());
     Optional<Target> bound = target.map(this::bind);
+    problems.addAll(CallInputs.check(playbook));
     problems.addAll(new EarlyBinding(catalog, bound).check(playbook));
     return problems.hasErrors()
         ? new Loaded.Invalid(problems.sorted(), reader.files())

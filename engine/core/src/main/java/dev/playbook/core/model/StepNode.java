@@ -1,8 +1,10 @@
 package dev.playbook.core.model;
 
 import dev.playbook.core.source.Span;
+import dev.playbook.core.source.YamlTree;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An element of {@code steps:}. */
@@ -50,6 +52,28 @@ public sealed interface StepNode {
     /** Copies the steps. */
     public Group {
       steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * Another playbook as one step; its steps stand in the plan in place of the call.
+   *
+   * @param playbook what is called: its inputs, variables, preconditions, steps and {@code finally}
+   *     count, and nothing else of it
+   * @param inputs the values for its inputs by name, templates not rendered yet
+   * @param span where the playbook is named
+   */
+  record Call(
+      String id,
+      String name,
+      Playbook playbook,
+      Map<String, YamlTree.Scalar> inputs,
+      Optional<Expression> when,
+      Span span)
+      implements StepNode {
+    /** Copies the inputs. */
+    public Call {
+      inputs = Map.copyOf(inputs);
     }
   }
 }

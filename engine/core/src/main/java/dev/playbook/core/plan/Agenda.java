@@ -3,7 +3,6 @@ package dev.playbook.core.plan;
 import dev.playbook.core.expression.Expressions;
 import dev.playbook.core.model.Activity;
 import dev.playbook.core.model.Check;
-import dev.playbook.core.model.Expression;
 import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.StepNode;
@@ -12,107 +11,131 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Lays the groups of a playbook out into the flat order of a run. */
+/** Lays the groups and calls of a playbook out into the flat order of a run. */
 final class Agenda {
-  private final Playbook playbook;
-  private final List<PlannedActivity> activities = new ArrayList<>();
+  private final List<PlannedActivity> preconditions = new ArrayList<>();
+  private final List<PlannedActivity> steps = new ArrayList<>();
+  private final List<PlannedActivity> cleanup = new ArrayList<>();
 
-  private Agenda(Playbook playbook) {
-    this.playbook = playbook;
-  }
+  private Agenda() {}
 
   /** Returns every activity of a playbook in the order in which a run comes to it. */
   static List<PlannedActivity> of(Playbook playbook) {
-    Agenda agenda = new Agenda(playbook);
-    playbook
-        .preconditions()
-        .forEach(check -> agenda.add(Phase.PRECONDITION, check, check.activity()));
-    playbook.validations().stream()
-        .filter(Agenda::compares)
-        .forEach(check -> agenda.add(Phase.BEFORE, check, check.activity().once()));
-    Around steps = new Around(Phase.STEP, "", List.of(), List.of(), playbook.onFailure());
-    playbook.steps().forEach(node -> agenda.add(node, steps));
-    playbook.validations().forEach(check -> agenda.add(Phase.VALIDATION, check, check.activity()));
-    Around cleanup = new Around(Phase.FINALLY, "", List.of(), List.of(), FailurePolicy.CONTINUE);
-    playbook.cleanup().forEach(node -> agenda.add(node, cleanup));
-    return List.copyOf(agenda.activities);
+    Agenda agenda = new Agenda();
+    Around whole = Around.whole(playbook);
+    agenda.addChecks(playbook, whole);
+    playbook.steps().forEach(node -> agenda.add(node, whole));
+    agenda.addCleanup(playbook, whole);
+    Stream<PlannedActivity> before =
+        playbook.validations().stream()
+            .filter(Agenda::compares)
+            .map(check -> activity(Phase.BEFORE, check, check.activity().once(), whole));
+    Stream<PlannedActivity> validations =
+        playbook.validations().stream()
+            .map(check -> activity(Phase.VALIDATION, check, check.activity(), whole));
+    return Stream.of(
+            agenda.preconditions.stream(),
+            before,
+            agenda.steps.stream(),
+            validations,
+            agenda.cleanup.stream())
+        .flatMap(all -> all)
+        .toList();
   }
 
   private static boolean compares(Check check) {
     return check.activity().judgements().anyMatch(it -> Expressions.mentions(it, "before"));
   }
 
-  /** What the groups around a step say. */
-  private record Around(
-      Phase phase,
-      String path,
-      List<Expression> conditions,
-      List<Fork> forks,
-      FailurePolicy onFailure) {
-
-    Around into(String id, Optional<Expression> when, Optional<FailurePolicy> policy) {
-      List<Expression> all = Stream.concat(conditions.stream(), when.stream()).toList();
-      return new Around(phase, path + id, all, forks, policy.orElse(onFailure));
-    }
-
-    Around inside(StepNode.Group group) {
-      return into(group.id() + "/", group.when(), group.onFailure());
-    }
-
-    Around branch(String id) {
-      Fork fork = new Fork(path.substring(0, path.length() - 1), id);
-      List<Fork> all = Stream.concat(forks.stream(), Stream.of(fork)).toList();
-      return new Around(phase, path, conditions, all, onFailure);
-    }
-  }
-
   private void add(StepNode node, Around around) {
     switch (node) {
-      case StepNode.Task task -> add(task, around.into(task.id(), task.when(), task.onFailure()));
+      case StepNode.Task task -> steps.add(activity(Phase.STEP, task, around.of(task)));
       case StepNode.Group group -> {
         Around inside = around.inside(group);
         group
             .steps()
             .forEach(child -> add(child, group.parallel() ? inside.branch(child.id()) : inside));
       }
+      case StepNode.Call call -> {
+        Around inside = around.inside(call);
+        addChecks(call.playbook(), inside);
+        call.playbook().steps().forEach(child -> add(child, inside));
+        addCleanup(call.playbook(), inside);
+      }
     }
   }
 
-  private void add(StepNode.Task task, Around around) {
-    activities.add(
-        new PlannedActivity(
-            around.phase(),
-            task.id(),
-            around.path(),
-            task.name(),
-            task.activity(),
-            around.conditions(),
-            around.forks(),
-            around.onFailure(),
-            task.inspect(),
-            true,
-            Optional.empty(),
-            task.estimate(),
-            task.idempotent(),
-            task.span()));
+  /**
+   * What must hold before the first change is looked at before it, unless the call itself depends
+   * on earlier steps: then it is the first thing that the call does.
+   */
+  private void addChecks(Playbook playbook, Around around) {
+    for (Check check : playbook.preconditions()) {
+      if (around.dependsOnSteps()) {
+        steps.add(activity(Phase.STEP, check, check.activity(), around));
+      } else {
+        preconditions.add(activity(Phase.PRECONDITION, check, check.activity(), around));
+      }
+    }
   }
 
-  private void add(Phase phase, Check check, Activity activity) {
-    activities.add(
-        new PlannedActivity(
-            phase,
-            check.id(),
-            check.id(),
-            check.name(),
-            activity,
-            check.when().stream().toList(),
-            List.of(),
-            playbook.onFailure(),
-            Optional.empty(),
-            check.critical(),
-            check.message(),
-            Optional.empty(),
-            true,
-            check.span()));
+  private void addCleanup(Playbook playbook, Around around) {
+    playbook.cleanup().forEach(node -> addLast(node, around.cleanup()));
+  }
+
+  private void addLast(StepNode node, Around around) {
+    switch (node) {
+      case StepNode.Task task -> cleanup.add(activity(Phase.FINALLY, task, around.of(task)));
+      case StepNode.Group group -> {
+        Around inside = around.inside(group);
+        group
+            .steps()
+            .forEach(
+                child -> addLast(child, group.parallel() ? inside.branch(child.id()) : inside));
+      }
+      case StepNode.Call call ->
+          throw new IllegalStateException("a call after the last step: " + call.id());
+    }
+  }
+
+  private static PlannedActivity activity(Phase phase, StepNode.Task task, Around around) {
+    return new PlannedActivity(
+        phase,
+        around.id(task.id()),
+        around.path(),
+        task.name(),
+        task.activity(),
+        around.frame(),
+        around.conditions(),
+        around.forks(),
+        around.onFailure(),
+        task.inspect(),
+        true,
+        Optional.empty(),
+        task.estimate(),
+        task.idempotent(),
+        task.span());
+  }
+
+  private static PlannedActivity activity(
+      Phase phase, Check check, Activity activity, Around around) {
+    String id = phase == Phase.STEP ? "preconditions/" + check.id() : check.id();
+    Around own = around.into(id, check.when(), Optional.empty());
+    return new PlannedActivity(
+        phase,
+        around.id(id),
+        own.path(),
+        check.name(),
+        activity,
+        around.frame(),
+        own.conditions(),
+        phase == Phase.STEP ? around.forks() : List.of(),
+        phase == Phase.STEP ? FailurePolicy.STOP : around.onFailure(),
+        Optional.empty(),
+        check.critical(),
+        check.message(),
+        Optional.empty(),
+        true,
+        check.span());
   }
 }

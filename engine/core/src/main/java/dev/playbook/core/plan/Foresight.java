@@ -1,11 +1,11 @@
 package dev.playbook.core.plan;
 
-import dev.playbook.core.expression.Expressions;
 import dev.playbook.core.expression.Expressions.Evaluation;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.load.step.Binding;
 import dev.playbook.core.load.step.StepBinder;
-import dev.playbook.core.model.Expression;
+import dev.playbook.core.plan.call.Condition;
+import dev.playbook.core.source.Diagnostic;
 import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Resource;
@@ -35,10 +35,10 @@ final class Foresight {
   }
 
   private Forecast forecast(PlannedActivity planned) {
-    Scope scope = premises.scope(seen.views());
+    Scope whole = premises.scope(seen.views());
     Optional<String> waitsFor = Optional.empty();
-    for (Expression condition : planned.conditions()) {
-      switch (Expressions.evaluate(condition, scope)) {
+    for (Condition condition : planned.conditions()) {
+      switch (condition.judge(whole)) {
         case Evaluation.Value(Object value) when Boolean.FALSE.equals(value) -> {
           return new Forecast.Skipped(condition.text());
         }
@@ -46,6 +46,11 @@ final class Foresight {
         case Evaluation.NotYet(String step) -> waitsFor = Optional.of(step);
       }
     }
+    Optional<Diagnostic> fault = planned.frame().fault(whole);
+    if (fault.isPresent()) {
+      return new Forecast.Faulty(fault.get());
+    }
+    Scope scope = planned.frame().within(whole);
     Binding binding = binder.bind(planned.activity(), scope, premises.target());
     return waitsFor.isPresent()
         ? undecided(binding, waitsFor.get(), planned)

@@ -1,8 +1,9 @@
 package dev.playbook.core.plan;
 
 import dev.playbook.core.model.Activity;
-import dev.playbook.core.model.Expression;
 import dev.playbook.core.model.FailurePolicy;
+import dev.playbook.core.plan.call.Condition;
+import dev.playbook.core.plan.call.Frame;
 import dev.playbook.core.source.Span;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param id how expressions call it; unique within its phase
  * @param path the id with the groups around it, for people: {@code index/drop-optimized}
  * @param name what people read
+ * @param frame the playbook that it belongs to
  * @param conditions all must hold, the outermost group's first
  * @param forks the parallel groups around it, the outermost first
  * @param onFailure what follows a failure
@@ -31,7 +33,8 @@ public record PlannedActivity(
     String path,
     String name,
     Activity activity,
-    List<Expression> conditions,
+    Frame frame,
+    List<Condition> conditions,
     List<Fork> forks,
     FailurePolicy onFailure,
     Optional<Activity> inspect,

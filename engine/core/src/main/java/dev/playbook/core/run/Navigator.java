@@ -2,11 +2,9 @@ package dev.playbook.core.run;
 
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.ResultFields;
-import dev.playbook.core.expression.Expressions;
 import dev.playbook.core.expression.Expressions.Evaluation;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.model.Budget;
-import dev.playbook.core.model.Expression;
 import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.RetryPolicy;
 import dev.playbook.core.plan.Phase;
@@ -14,6 +12,8 @@ import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.Premises;
 import dev.playbook.core.plan.StepViews;
+import dev.playbook.core.plan.call.Condition;
+import dev.playbook.core.plan.call.Frame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ final class Navigator {
         : cleanup;
   }
 
-  /** Returns what the expressions and templates of an activity see after these events. */
+  /** Returns the whole of the run for an activity after these events; see {@link Frame}. */
   Scope scope(PlannedActivity activity, RunState state) {
     Scope scope = scope(state);
     return comparison
@@ -105,12 +105,7 @@ final class Navigator {
 
   /** What has not begun leaves nothing to clean up. */
   private List<Action> cleanup(Moment now) {
-    boolean begun =
-        activities.stream()
-            .filter(activity -> !LOOKS.contains(activity.phase()))
-            .map(activity -> of(activity, now.state()))
-            .anyMatch(progress -> !progress.isPending() && !progress.isDeclined());
-    return begun ? ready(Set.of(Phase.FINALLY), now) : List.of();
+    return hasBegun(Frame.WHOLE, now.state()) ? ready(Set.of(Phase.FINALLY), now) : List.of();
   }
 
   /** What wants something and waits for nothing: all that is open before it runs beside it. */
@@ -153,9 +148,12 @@ final class Navigator {
   }
 
   private Action first(PlannedActivity activity, RunState state) {
-    Scope scope = scope(state);
-    for (Expression condition : activity.conditions()) {
-      switch (Expressions.evaluate(condition, scope)) {
+    if (activity.phase() == Phase.FINALLY && !hasBegun(activity.frame(), state)) {
+      return new Action.Skip(activity, "what it cleans up after has not begun");
+    }
+    Scope whole = scope(state);
+    for (Condition condition : activity.conditions()) {
+      switch (condition.judge(whole)) {
         case Evaluation.Value(Object value) when Boolean.TRUE.equals(value) -> {}
         case Evaluation.Value _ -> {
           return new Action.Skip(activity, "when " + condition.text());
@@ -170,7 +168,21 @@ final class Navigator {
         }
       }
     }
-    return comparable(activity, state);
+    return activity
+        .frame()
+        .fault(whole)
+        .<Action>map(
+            fault -> new Action.Fail(activity, fault.span() + ": " + fault.message(), MEND))
+        .orElseGet(() -> comparable(activity, state));
+  }
+
+  /** A called playbook that the run did not come to leaves nothing, though the run has begun. */
+  private boolean hasBegun(Frame frame, RunState state) {
+    return activities.stream()
+        .filter(each -> !LOOKS.contains(each.phase()))
+        .filter(each -> each.frame().prefix().startsWith(frame.prefix()))
+        .map(each -> of(each, state))
+        .anyMatch(progress -> !progress.isPending() && !progress.isDeclined());
   }
 
   private Action comparable(PlannedActivity activity, RunState state) {

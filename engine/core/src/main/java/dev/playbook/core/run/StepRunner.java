@@ -47,8 +47,9 @@ final class StepRunner {
     this.clock = clock;
   }
 
-  void attempt(PlannedActivity planned, int number, Scope scope, Deadline deadline) {
+  void attempt(PlannedActivity planned, int number, Scope whole, Deadline deadline) {
     long begun = System.nanoTime();
+    Scope scope = planned.frame().within(whole);
     Outcome outcome =
         switch (binder.bind(planned.activity(), scope, target)) {
           case Binding.Bound(Step step) ->

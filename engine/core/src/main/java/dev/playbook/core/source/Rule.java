@@ -91,6 +91,8 @@ public enum Rule {
   /** A look that could change something. */
   NOT_READ_ONLY("PB0410", "what should only look can change something"),
 
+  /** A call gives values that the called playbook does not take. */
+  CALL_INPUT("PB0410", "the values of a call do not fit the inputs of the playbook"),
   /** An input that contradicts itself. */
   INPUT("PB0501", "the definition of an input contradicts itself"),
   /** A file outside, or none. */

@@ -24,7 +24,14 @@ class SchemaCatalogTest {
   @Test
   void namesAllTypesAndDescribesOnlyThoseInUse() {
     JsonNode schema = schemas.playbook(Set.of("http"));
-    assertThat(schema.at("/definitions/task/properties/type/enum")).hasSize(types.names().size());
+    assertThat(schema.at("/definitions/task/properties/type/enum"))
+        .extracting(JsonNode::asString)
+        .containsAll(types.names())
+        .last()
+        .isEqualTo("call");
+    assertThat(schema.at("/definitions/check/properties/type/enum"))
+        .extracting(JsonNode::asString)
+        .containsExactlyElementsOf(types.names());
     assertThat(schema.path("definitions").has("with.http")).isTrue();
     assertThat(schema.path("definitions").has("with.sql")).isFalse();
   }

@@ -16,6 +16,8 @@ import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.PlannedStep;
 import dev.playbook.core.plan.Premises;
 import dev.playbook.core.plan.RunFacts;
+import dev.playbook.core.plan.call.Condition;
+import dev.playbook.core.plan.call.Frame;
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.Span;
 import dev.playbook.core.source.YamlTree;
@@ -226,7 +228,9 @@ final class Scenario {
             id,
             id,
             activity,
-            when.map(text -> new Expression(text, SPAN)).stream().toList(),
+            Frame.WHOLE,
+            when.map(text -> new Condition(new Expression(text, SPAN), Frame.WHOLE)).stream()
+                .toList(),
             phase == Phase.STEP ? forks : List.of(),
             onFailure,
             Optional.empty(),

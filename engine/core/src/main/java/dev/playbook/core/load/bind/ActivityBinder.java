@@ -3,9 +3,11 @@ package dev.playbook.core.load.bind;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.catalog.StepSchema;
 import dev.playbook.core.load.tree.Block;
+import dev.playbook.core.load.tree.Pack;
 import dev.playbook.core.model.Activity;
 import dev.playbook.core.model.Check;
 import dev.playbook.core.model.FailurePolicy;
+import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Poll;
 import dev.playbook.core.model.RetryPolicy;
 import dev.playbook.core.model.StepNode;
@@ -14,16 +16,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes steps and checks. */
 public final class ActivityBinder {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   private final StepCatalog catalog;
+  private final Function<Block, Playbook> called;
 
-  /** Makes a binder; the catalogue tells the time-outs that a playbook does not. */
-  public ActivityBinder(StepCatalog catalog) {
+  /**
+   * Makes a binder.
+   *
+   * @param catalog tells the time-outs that a playbook does not
+   * @param called makes the playbook that a call names
+   */
+  public ActivityBinder(StepCatalog catalog, Function<Block, Playbook> called) {
     this.catalog = catalog;
+    this.called = called;
   }
 
   /** Returns the steps and groups in the list of a key. */
@@ -70,7 +80,21 @@ public final class ActivityBinder {
   }
 
   private StepNode step(Block block) {
-    return block.has("steps") ? group(block) : task(block);
+    if (block.has("steps")) {
+      return group(block);
+    }
+    return Pack.isCall(block) ? call(block) : task(block);
+  }
+
+  private StepNode call(Block block) {
+    String id = block.text("id").orElseThrow();
+    return new StepNode.Call(
+        id,
+        block.text("name").orElse(id),
+        called.apply(block),
+        block.block("with").orElseThrow().scalars("inputs"),
+        block.expression("when"),
+        Pack.callee(block).orElseThrow().span());
   }
 
   private StepNode group(Block block) {

@@ -4,13 +4,11 @@ import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.tree.Block;
 import dev.playbook.core.load.tree.Pack;
 import dev.playbook.core.model.Budget;
-import dev.playbook.core.model.Check;
 import dev.playbook.core.model.Expression;
 import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.StepNode;
 import dev.playbook.core.model.Trigger;
-import dev.playbook.core.source.Source;
 import dev.playbook.core.source.YamlTree;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,26 +17,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes a playbook of its file and the packs it uses. */
+/** Makes a playbook of its file, the packs it uses and the playbooks it calls. */
 public final class PlaybookBinder {
-  private final ActivityBinder activities;
+  private final StepCatalog catalog;
 
   /** Makes a binder for the types of a catalogue. */
   public PlaybookBinder(StepCatalog catalog) {
-    this.activities = new ActivityBinder(catalog);
+    this.catalog = catalog;
   }
 
-  /**
-   * Returns the playbook.
-   *
-   * @param sources the playbook's file, then those of the packs
-   */
-  public Playbook bind(Pack file, List<Source> sources) {
+  /** Returns the playbook. */
+  public Playbook bind(Pack file) {
+    ActivityBinder activities = activities(file);
+    List<StepNode> cleanup = new ArrayList<>(activities.steps(file.root(), "finally"));
+    file.packs().forEach(pack -> cleanup.addAll(activities.steps(pack.root(), "cleanup")));
+    return bind(file, activities, cleanup);
+  }
+
+  /** Packs are cleaned up after where their checks are done, and a call does none. */
+  private Playbook called(Pack file) {
+    ActivityBinder activities = activities(file);
+    return bind(file, activities, activities.steps(file.root(), "finally"));
+  }
+
+  private ActivityBinder activities(Pack file) {
+    return new ActivityBinder(catalog, call -> called(file.called(call).orElseThrow()));
+  }
+
+  private static Playbook bind(Pack file, ActivityBinder activities, List<StepNode> cleanup) {
     Block root = file.root();
     String id = root.text("id").orElseThrow();
     return new Playbook(
-        sources.getFirst(),
-        sources,
+        file.source(),
+        file.sources(),
         id,
         root.text("name").orElse(id),
         root.text("description").orElse(""),
@@ -49,23 +60,13 @@ public final class PlaybookBinder {
         vars(root),
         root.block("budget").map(PlaybookBinder::budget).orElse(Budget.UNBOUNDED),
         root.text("lock").orElse(id),
-        root.blocks("triggers").stream().map(this::trigger).toList(),
+        root.blocks("triggers").stream().map(block -> trigger(block, activities)).toList(),
         root.blocks("preconditions").stream().map(activities::check).toList(),
         activities.steps(root, "steps"),
-        validations(file),
-        cleanup(file),
+        file.checks().map(activities::check).toList(),
+        List.copyOf(cleanup),
         ActivityBinder.onFailure(root).orElse(FailurePolicy.STOP),
         root.text("escalateTo"));
-  }
-
-  private List<Check> validations(Pack file) {
-    return file.checks().map(activities::check).toList();
-  }
-
-  private List<StepNode> cleanup(Pack file) {
-    List<StepNode> steps = new ArrayList<>(activities.steps(file.root(), "finally"));
-    file.packs().forEach(pack -> steps.addAll(activities.steps(pack.root(), "cleanup")));
-    return List.copyOf(steps);
   }
 
   private static Map<String, Expression> vars(Block root) {
@@ -85,7 +86,7 @@ public final class PlaybookBinder {
         block.duration("reserve").orElse(Duration.ZERO));
   }
 
-  private Trigger trigger(Block block) {
+  private static Trigger trigger(Block block, ActivityBinder activities) {
     String id = block.text("id").orElseThrow();
     if (block.has("alert")) {
       return new Trigger.Alert(id, block.texts("alert"), block.span());
@@ -93,10 +94,10 @@ public final class PlaybookBinder {
     return block
         .text("manual")
         .<Trigger>map(reason -> new Trigger.Manual(id, reason, block.span()))
-        .orElseGet(() -> measured(id, block));
+        .orElseGet(() -> measured(id, block, activities));
   }
 
-  private Trigger measured(String id, Block block) {
+  private static Trigger measured(String id, Block block, ActivityBinder activities) {
     return new Trigger.Measured(
         id,
         activities.activity(block),

@@ -6,6 +6,7 @@ import dev.playbook.core.expression.ValueType;
 import dev.playbook.core.load.tree.Block;
 import dev.playbook.core.load.tree.Pack;
 import dev.playbook.core.source.Diagnostics;
+import dev.playbook.core.source.Rule;
 import dev.playbook.core.template.Escaping;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,13 @@ public final class ReferenceChecker {
     Names names = new Names(targetNames, problems);
     names.declareInputs(root);
     names.declareVars(root);
-    new Walk(outline, names, new ValueCheck(targetNames, problems)).check();
+    new Walk(
+            outline,
+            names,
+            new ValueCheck(targetNames, problems),
+            new CallCheck(playbook, problems))
+        .check();
+    Set.copyOf(playbook.called().values()).forEach(called -> check(called, target));
   }
 
   /** One walk through the activities in the order in which they run. */
@@ -51,13 +58,15 @@ public final class ReferenceChecker {
     private final Outline outline;
     private final Names names;
     private final ValueCheck values;
+    private final CallCheck calls;
     private Map<String, ValueType> done = new TreeMap<>();
     private Set<String> beside = Set.of();
 
-    Walk(Outline outline, Names names, ValueCheck values) {
+    Walk(Outline outline, Names names, ValueCheck values, CallCheck calls) {
       this.outline = outline;
       this.names = names;
       this.values = values;
+      this.calls = calls;
     }
 
     void check() {
@@ -66,6 +75,14 @@ public final class ReferenceChecker {
       outline.steps().forEach(this::step);
       outline.validations().forEach(this::validation);
       outline.cleanup().forEach(this::step);
+      Outline.flat(outline.cleanup()).stream().filter(Pack::isCall).forEach(this::notHere);
+    }
+
+    private void notHere(Block call) {
+      problems.add(
+          Rule.COMBINATION
+              .error(call.place("type"), "a call stands in `steps` only")
+              .hint("write what always has to be done as steps of this file"));
     }
 
     private void step(Block block) {
@@ -119,6 +136,9 @@ public final class ReferenceChecker {
       if (!hasUnknownType(block)) {
         judgements(block, judged);
       }
+      if (Pack.isCall(block)) {
+        calls.check(block, names);
+      }
       schema(block)
           .ifPresent(
               schema ->
@@ -139,15 +159,17 @@ public final class ReferenceChecker {
 
     /** What a result has is not known then. */
     private boolean hasUnknownType(Block block) {
-      return block.has("type") && schema(block).isEmpty();
+      return block.has("type") && !Pack.isCall(block) && schema(block).isEmpty();
     }
 
     private ValueType outcome(Block block) {
-      return new ValueType.Fields(
-          Map.of(
-              "changed", ValueType.Simple.BOOLEAN,
-              "outcome", ValueType.Simple.TEXT,
-              "result", hasUnknownType(block) ? ValueType.Simple.ANY : result(block)));
+      Map<String, ValueType> fields = new TreeMap<>();
+      fields.put("changed", ValueType.Simple.BOOLEAN);
+      fields.put("outcome", ValueType.Simple.TEXT);
+      if (!Pack.isCall(block)) {
+        fields.put("result", hasUnknownType(block) ? ValueType.Simple.ANY : result(block));
+      }
+      return new ValueType.Fields(fields);
     }
 
     private ValueType.Fields result(Block block) {

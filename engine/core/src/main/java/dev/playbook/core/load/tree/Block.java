@@ -88,12 +88,19 @@ public record Block(YamlTree.Mapping tree) {
   /** Returns the texts in the block of a key, by name, in order. */
   public Map<String, String> texts(String key) {
     Map<String, String> texts = new LinkedHashMap<>();
+    scalars(key).forEach((name, scalar) -> texts.put(name, scalar.text()));
+    return texts;
+  }
+
+  /** Returns the scalars in the block of a key, by name, in order. */
+  public Map<String, YamlTree.Scalar> scalars(String key) {
+    Map<String, YamlTree.Scalar> scalars = new LinkedHashMap<>();
     for (YamlTree.Entry entry : entries(key)) {
       if (entry.value() instanceof YamlTree.Scalar scalar) {
-        texts.put(entry.key().text(), scalar.text());
+        scalars.put(entry.key().text(), scalar);
       }
     }
-    return texts;
+    return scalars;
   }
 
   /** Returns the place of a key's value, or of the block when the key is not written. */

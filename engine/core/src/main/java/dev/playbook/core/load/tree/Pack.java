@@ -3,18 +3,55 @@ package dev.playbook.core.load.tree;
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.YamlTree;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A file with validations, and the packs that it uses: the playbook itself, or a pack.
+ * A file with the other files that it uses: a playbook with its packs and the playbooks that it
+ * calls, or a pack.
  *
  * @param source the file
  * @param root its tree
  * @param used packs by the {@code use:} that names them, compared by identity of its place
+ * @param called playbooks by the {@code playbook:} of the call that names them
  */
-public record Pack(Source source, Block root, Map<YamlTree.Scalar, Pack> used) {
+public record Pack(
+    Source source, Block root, Map<YamlTree.Scalar, Pack> used, Map<YamlTree.Scalar, Pack> called) {
+  /** The word after {@code type:} of a step that is another playbook. */
+  public static final String CALL = "call";
+
+  /** Returns whether a step is a call. */
+  public static boolean isCall(Block step) {
+    return step.text("type").filter(CALL::equals).isPresent();
+  }
+
+  /** Returns where a call names its playbook. */
+  public static Optional<YamlTree.Scalar> callee(Block call) {
+    return call.block("with").flatMap(with -> with.scalar("playbook"));
+  }
+
+  /** Returns the playbook that a step of this file calls; empty when it could not be read. */
+  public Optional<Pack> called(Block call) {
+    return callee(call).flatMap(name -> Optional.ofNullable(called.get(name)));
+  }
+
+  /** Returns the sources of this file and all that it uses, directly or not, each once. */
+  public List<Source> sources() {
+    Set<Source> all = new LinkedHashSet<>();
+    all.add(source);
+    packs().forEach(pack -> all.add(pack.source()));
+    root.blocks("steps").forEach(step -> addCalled(step, all));
+    return List.copyOf(all);
+  }
+
+  private void addCalled(Block step, Set<Source> all) {
+    called(step).ifPresent(pack -> all.addAll(pack.sources()));
+    step.blocks("steps").forEach(inner -> addCalled(inner, all));
+  }
 
   /** Returns the checks in order, those of packs where they are used. */
   public Stream<Block> checks() {
