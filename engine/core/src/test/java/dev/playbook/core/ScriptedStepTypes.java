@@ -76,7 +76,21 @@ public final class ScriptedStepTypes {
       if (with.has("query") && with.has("statements")) {
         throw new InputException("query", "a query and statements are two steps", "leave out one");
       }
-      return new ScriptedStep(with);
+      boolean drops = with.texts("statements").stream().anyMatch(it -> it.startsWith("DROP"));
+      return drops ? new LosingStep() : new ScriptedStep(with);
+    }
+  }
+
+  /** A step that destroys and keeps nothing. */
+  record LosingStep() implements Step {
+    @Override
+    public Preview preview() {
+      return new Preview("drop it", Risk.DESTROY, List.of());
+    }
+
+    @Override
+    public StepResult run(StepContext context) {
+      return StepResult.unchanged();
     }
   }
 

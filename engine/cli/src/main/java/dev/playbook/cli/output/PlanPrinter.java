@@ -12,6 +12,7 @@ import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.PlannedStep;
+import dev.playbook.core.plan.Undo;
 import dev.playbook.core.plan.WorstCase;
 import dev.playbook.core.source.Diagnostic;
 import dev.playbook.spi.Change;
@@ -165,6 +166,7 @@ public final class PlanPrinter {
                   Columns.pad(time, 8),
                   certainty(step.forecast())));
       details(step.forecast()).forEach(line -> lines.add("      " + line));
+      wayBack(step).ifPresent(line -> lines.add("      " + line));
     }
   }
 
@@ -206,11 +208,25 @@ public final class PlanPrinter {
     lines.add(preview.summary());
     ChangeLines shown = new ChangeLines(style, full);
     changes.forEach(change -> lines.addAll(shown.of(change)));
-    preview.wayBack().ifPresent(kept -> lines.add("kept for undo: " + kept));
-    if (preview.wayBack().isEmpty()) {
-      lines.add("no way back is kept");
-    }
     return lines;
+  }
+
+  private static Optional<String> wayBack(PlannedStep step) {
+    return switch (step.forecast()) {
+      case Forecast.WillChange _, Forecast.Opaque _, Forecast.Computed _, Forecast.KnownAfter _ ->
+          step.forecast()
+              .sent()
+              .filter(preview -> preview.risk() != Risk.READ)
+              .map(preview -> Undo.words(step.activity().undo(), preview));
+      case Forecast.NothingToDo _,
+          Forecast.Reads _,
+          Forecast.Asks _,
+          Forecast.Skipped _,
+          Forecast.Checked _,
+          Forecast.Blocked _,
+          Forecast.Faulty _ ->
+          Optional.empty();
+    };
   }
 
   private List<String> sent(Preview preview) {

@@ -20,6 +20,7 @@ public sealed interface StepNode {
    * @param when runs only if this holds
    * @param onFailure what follows a failure; empty for what the group or the playbook says
    * @param inspect a look; when what it expects holds, there is nothing to do
+   * @param undo the way back; empty for what the group says, else by the type
    * @param estimate how long it usually takes
    * @param idempotent whether it may be repeated when nobody knows how it ended
    */
@@ -30,15 +31,17 @@ public sealed interface StepNode {
       Optional<Expression> when,
       Optional<FailurePolicy> onFailure,
       Optional<Activity> inspect,
+      Optional<WayBack> undo,
       Optional<Duration> estimate,
       boolean idempotent,
       Span span)
       implements StepNode {}
 
   /**
-   * Several steps that share a condition and a failure policy.
+   * Several steps that share a condition, a failure policy and a way back.
    *
    * @param parallel whether the elements run at once; steps of a group inside run in order
+   * @param undo the way back; steps here take the whole group back
    */
   record Group(
       String id,
@@ -47,6 +50,7 @@ public sealed interface StepNode {
       Optional<Expression> when,
       Optional<FailurePolicy> onFailure,
       boolean parallel,
+      Optional<WayBack> undo,
       Span span)
       implements StepNode {
     /** Copies the steps. */

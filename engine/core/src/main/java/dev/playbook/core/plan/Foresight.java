@@ -3,6 +3,7 @@ package dev.playbook.core.plan;
 import dev.playbook.core.expression.Expressions.Evaluation;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.load.step.Binding;
+import dev.playbook.core.load.step.Irreversible;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.plan.call.Condition;
 import dev.playbook.core.source.Diagnostic;
@@ -52,6 +53,10 @@ final class Foresight {
     }
     Scope scope = planned.frame().within(whole);
     Binding binding = binder.bind(planned.activity(), scope, premises.target());
+    Optional<Diagnostic> lost = irreversible(planned, binding);
+    if (lost.isPresent()) {
+      return new Forecast.Faulty(lost.get());
+    }
     return waitsFor.isPresent()
         ? undecided(binding, waitsFor.get(), planned)
         : bound(binding, planned, scope);
@@ -76,6 +81,13 @@ final class Foresight {
               Optional.empty(), seen.path(step), "its values come from that step");
       case Binding.Faulty(var diagnostic) -> new Forecast.Faulty(diagnostic);
     };
+  }
+
+  /** Some values were not complete when the playbook was checked. */
+  private static Optional<Diagnostic> irreversible(PlannedActivity planned, Binding binding) {
+    return planned.phase() == Phase.STEP && binding instanceof Binding.Bound(Step step)
+        ? Irreversible.fault(planned.activity(), planned.undo().map(Undo::way), step)
+        : Optional.empty();
   }
 
   private Forecast look(Step step, Preview preview, PlannedActivity planned, Scope scope) {

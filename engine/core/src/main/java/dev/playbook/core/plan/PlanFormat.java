@@ -1,10 +1,13 @@
 package dev.playbook.core.plan;
 
 import dev.playbook.core.json.Json;
+import dev.playbook.core.model.StepNode;
+import dev.playbook.core.model.WayBack;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.State;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A plan as a JSON document, format version 1.0. */
@@ -41,8 +44,26 @@ public final class PlanFormat {
     if (!activity.forks().isEmpty()) {
       json.put("atOnceIn", activity.forks().stream().map(Fork::group).toList());
     }
+    activity.undo().ifPresent(undo -> json.put("undo", undo(undo)));
     step.forecast().sent().ifPresent(preview -> write(preview, json));
     write(step.forecast(), json);
+    return json;
+  }
+
+  private static Map<String, Object> undo(Undo undo) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("of", undo.holder());
+    switch (undo.way()) {
+      case WayBack.ByType _ -> json.put("by", "type");
+      case WayBack.BySteps(List<StepNode.Task> steps) -> {
+        json.put("by", "steps");
+        json.put("steps", steps.stream().map(StepNode.Task::id).toList());
+      }
+      case WayBack.Never(String because) -> {
+        json.put("by", "none");
+        json.put("because", because);
+      }
+    }
     return json;
   }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param forks the parallel groups around it, the outermost first
  * @param onFailure what follows a failure
  * @param inspect a look; when what it expects holds, there is nothing to do
+ * @param undo what the playbook says about undoing it
  * @param critical whether a failed validation fails the run
  * @param message what a failed check means to the operator; a template
  * @param estimate how long it usually takes, as the playbook says
@@ -38,6 +39,7 @@ public record PlannedActivity(
     List<Fork> forks,
     FailurePolicy onFailure,
     Optional<Activity> inspect,
+    Optional<Undo> undo,
     boolean critical,
     Optional<String> message,
     Optional<Duration> estimate,

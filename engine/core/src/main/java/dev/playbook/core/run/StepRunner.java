@@ -8,16 +8,20 @@ import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.Outcome.Cause;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.load.step.Binding;
+import dev.playbook.core.load.step.Irreversible;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedActivity;
+import dev.playbook.core.plan.Undo;
+import dev.playbook.core.source.Diagnostic;
 import dev.playbook.spi.Captured;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -52,11 +56,13 @@ final class StepRunner {
     Scope scope = planned.frame().within(whole);
     Outcome outcome =
         switch (binder.bind(planned.activity(), scope, target)) {
-          case Binding.Bound(Step step) ->
-              attempt(
-                  step,
-                  planned,
-                  new Attempt(planned.key(), number, planned.activity(), scope, deadline));
+          case Binding.Bound(Step step) -> {
+            Attempt attempt =
+                new Attempt(planned.key(), number, planned.activity(), scope, deadline);
+            yield irreversible(step, planned)
+                .map(fault -> notStarted(fault.span() + ": " + fault.message()))
+                .orElseGet(() -> attempt(step, planned, attempt));
+          }
           case Binding.Waiting(String step) ->
               notStarted("its values come from `" + step + "`, which has no result");
           case Binding.Faulty(var diagnostic) ->
@@ -69,6 +75,13 @@ final class StepRunner {
             number,
             outcome,
             Duration.ofNanos(System.nanoTime() - begun)));
+  }
+
+  /** Its values were not there when the plan was made. */
+  private static Optional<Diagnostic> irreversible(Step step, PlannedActivity planned) {
+    return planned.phase() == Phase.STEP
+        ? Irreversible.fault(planned.activity(), planned.undo().map(Undo::way), step)
+        : Optional.empty();
   }
 
   private Outcome attempt(Step step, PlannedActivity planned, Attempt attempt) {

@@ -93,6 +93,8 @@ public enum Rule {
 
   /** A call gives values that the called playbook does not take. */
   CALL_INPUT("PB0410", "the values of a call do not fit the inputs of the playbook"),
+  /** Something is lost for good, and the playbook does not say so. */
+  NO_WAY_BACK("PB0411", "a step that destroys has no way back"),
   /** An input that contradicts itself. */
   INPUT("PB0501", "the definition of an input contradicts itself"),
   /** A file outside, or none. */

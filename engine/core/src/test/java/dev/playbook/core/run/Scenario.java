@@ -234,6 +234,7 @@ final class Scenario {
             phase == Phase.STEP ? forks : List.of(),
             onFailure,
             Optional.empty(),
+            Optional.empty(),
             critical,
             Optional.empty(),
             Optional.empty(),

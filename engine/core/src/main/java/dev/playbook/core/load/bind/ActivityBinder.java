@@ -11,6 +11,7 @@ import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Poll;
 import dev.playbook.core.model.RetryPolicy;
 import dev.playbook.core.model.StepNode;
+import dev.playbook.core.model.WayBack;
 import dev.playbook.spi.Risk;
 import java.time.Duration;
 import java.util.List;
@@ -106,10 +107,11 @@ public final class ActivityBinder {
         block.expression("when"),
         onFailure(block),
         block.value("parallel", Boolean.class).orElse(false),
+        undo(block),
         block.span());
   }
 
-  private StepNode task(Block block) {
+  private StepNode.Task task(Block block) {
     String id = block.text("id").orElseThrow();
     return new StepNode.Task(
         id,
@@ -118,9 +120,24 @@ public final class ActivityBinder {
         block.expression("when"),
         onFailure(block),
         block.block("inspect").map(look -> activity(look, "done")),
+        undo(block),
         block.duration("estimate"),
         block.value("idempotent", Boolean.class).orElse(false),
         block.span());
+  }
+
+  private Optional<WayBack> undo(Block block) {
+    List<Block> steps = block.blocks("undo");
+    if (!steps.isEmpty()) {
+      return Optional.of(new WayBack.BySteps(steps.stream().map(this::task).toList()));
+    }
+    return block
+        .text("undo")
+        .map(
+            word ->
+                word.equals("none")
+                    ? new WayBack.Never(block.text("because").orElseThrow())
+                    : new WayBack.ByType());
   }
 
   private static Duration every(Block block) {

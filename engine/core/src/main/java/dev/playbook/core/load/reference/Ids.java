@@ -22,7 +22,10 @@ final class Ids {
 
   void check(Outline outline) {
     unique(
-        Outline.flat(Stream.concat(outline.steps().stream(), outline.cleanup().stream()).toList()));
+        Outline.flat(Stream.concat(outline.steps().stream(), outline.cleanup().stream()).toList())
+            .stream()
+            .flatMap(step -> Stream.concat(Stream.of(step), step.blocks("undo").stream()))
+            .toList());
     unique(outline.preconditions());
     unique(outline.validations());
     unique(outline.triggers());

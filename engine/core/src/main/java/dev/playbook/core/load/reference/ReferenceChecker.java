@@ -38,6 +38,7 @@ public final class ReferenceChecker {
     Block root = playbook.root();
     Outline outline = Outline.of(playbook);
     new Ids(problems).check(outline);
+    new UndoCheck(problems).check(outline);
     new InputCheck(problems).check(root);
     TargetNames targetNames = new TargetNames(target);
     targetNames.checkSecrets(problems);
@@ -94,6 +95,14 @@ public final class ReferenceChecker {
       } else {
         block.blocks("steps").forEach(this::step);
       }
+      undo(block);
+    }
+
+    /** The steps of an undo see what they undo; nothing else sees them. */
+    private void undo(Block block) {
+      Set<String> before = Set.copyOf(done.keySet());
+      block.blocks("undo").forEach(this::step);
+      done.keySet().retainAll(before);
     }
 
     /** What runs at the same time has no result yet. */

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class KeyHints {
   /** Keys that the language has and this version does not read. */
   private static final List<String> LATER =
-      List.of("undo", "because", "call", "communications", "drill", "baseline", "secret");
+      List.of("communications", "drill");
 
   /** What other tools call it. */
   private static final Map<String, String> ELSEWHERE =

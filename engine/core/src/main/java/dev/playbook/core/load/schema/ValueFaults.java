@@ -98,7 +98,13 @@ final class ValueFaults {
         .error(
             SchemaFaults.beginning(violation.value()),
             "`%s` is not allowed for `%s`".formatted(text, violation.key()))
-        .hint(near.isEmpty() ? one + SchemaFaults.quoted(allowed) : near);
+        .hint(
+            near.isEmpty()
+                ? violation
+                    .schema()
+                    .path("x-message")
+                    .asString(one + SchemaFaults.quoted(allowed))
+                : near);
   }
 
   private static Diagnostic wrongForm(Violation violation) {

@@ -1,0 +1,45 @@
+package dev.playbook.core.load.step;
+
+import dev.playbook.core.model.Activity;
+import dev.playbook.core.model.WayBack;
+import dev.playbook.core.source.Diagnostic;
+import dev.playbook.core.source.Rule;
+import dev.playbook.spi.Preview;
+import dev.playbook.spi.Risk;
+import dev.playbook.spi.Step;
+import java.util.Optional;
+
+/** Finds steps that lose something for good, where the playbook does not say that this is meant. */
+public final class Irreversible {
+  private Irreversible() {}
+
+  /**
+   * Returns what is wrong with the way back of a step.
+   *
+   * @param undo what the playbook says about undoing it
+   */
+  public static Optional<Diagnostic> fault(Activity activity, Optional<WayBack> undo, Step step) {
+    Preview preview = step.preview();
+    if (preview.wayBack().isPresent()) {
+      return Optional.empty();
+    }
+    return switch (undo.orElse(null)) {
+      case WayBack.BySteps _, WayBack.Never _ -> Optional.empty();
+      case WayBack.ByType _ ->
+          fault(
+              activity,
+              "`undo: auto` needs a step that keeps something, and this one keeps nothing");
+      case null ->
+          activity.risk().orElse(preview.risk()) == Risk.DESTROY
+              ? fault(activity, "this step destroys, and there is no way back")
+              : Optional.empty();
+    };
+  }
+
+  private static Optional<Diagnostic> fault(Activity activity, String message) {
+    return Optional.of(
+        Rule.NO_WAY_BACK
+            .error(activity.typeSpan(), message)
+            .hint("write the steps that undo it under `undo`, or `undo: none` with `because`"));
+  }
+}
