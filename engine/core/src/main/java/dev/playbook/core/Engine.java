@@ -177,6 +177,10 @@ public final class Engine {
       directory.keep("pack-" + number + ".yml", masker.mask(pack.text()));
     }
     directory.keep("target.yml", masker.mask(plan.premises().target().source().text()));
+    if (plan.premises().target().baseline().isPresent()) {
+      String text = plan.premises().target().baseline().get().source().text();
+      directory.keep("baseline.json", masker.mask(text));
+    }
     directory.keep("plan.json", masker.mask(PlanFormat.write(plan)) + "\n");
   }
 

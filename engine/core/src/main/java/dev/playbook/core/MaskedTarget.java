@@ -30,7 +30,8 @@ final class MaskedTarget {
         connections,
         target.urls(),
         secrets,
-        target.guarded());
+        target.guarded(),
+        target.baseline());
   }
 
   /**

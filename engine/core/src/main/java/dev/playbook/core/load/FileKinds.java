@@ -11,8 +11,14 @@ import java.util.stream.Stream;
 final class FileKinds {
   private FileKinds() {}
 
-  /** Returns what is wrong when the file is plainly not of the wanted kind. */
+  /**
+   * Returns what is wrong when the file is plainly not of the wanted kind. A baseline
+   * holds whatever was measured.
+   */
   static Optional<Diagnostic> mismatch(Block root, FileReader.Kind wanted) {
+    if (wanted == FileReader.Kind.BASELINE) {
+      return Optional.empty();
+    }
     Optional<FileReader.Kind> kind = kind(root);
     if (kind.isPresent()) {
       return kind.filter(other -> other != wanted).map(other -> fault(root, other, wanted));
@@ -44,6 +50,7 @@ final class FileKinds {
               case PLAYBOOK -> "name a playbook; targets and packs are checked with one";
               case PACK -> "`use:` a file of `kind: validations`";
               case TARGET -> "name a file of `kind: target`";
+              case BASELINE -> "name a file of measured values";
             });
   }
 
@@ -52,6 +59,7 @@ final class FileKinds {
       case PLAYBOOK -> "a playbook";
       case PACK -> "a pack of validations";
       case TARGET -> "a target";
+      case BASELINE -> "a baseline";
     };
   }
 

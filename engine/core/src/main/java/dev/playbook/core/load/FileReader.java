@@ -30,7 +30,8 @@ final class FileReader {
   enum Kind {
     PLAYBOOK,
     PACK,
-    TARGET
+    TARGET,
+    BASELINE
   }
 
   /** A file that could be read as YAML. */
@@ -72,7 +73,8 @@ final class FileReader {
       problems.add(mismatch.get());
       return false;
     }
-    problems.addAll(new SchemaChecker(schema(kind, root.tree())).check(root.tree()));
+    schema(kind, root.tree())
+        .ifPresent(schema -> problems.addAll(new SchemaChecker(schema).check(root.tree())));
     if (kind == Kind.TARGET) {
       new PlainSecrets(problems).check(root);
     }
@@ -88,12 +90,13 @@ final class FileReader {
     return new Loaded.Files(sources, uses);
   }
 
-  private ObjectNode schema(Kind kind, YamlTree root) {
+  private Optional<ObjectNode> schema(Kind kind, YamlTree root) {
     SchemaCatalog schemas = new SchemaCatalog(catalog);
     return switch (kind) {
-      case PLAYBOOK -> schemas.playbook(types(root));
-      case PACK -> schemas.pack(types(root));
-      case TARGET -> schemas.target();
+      case PLAYBOOK -> Optional.of(schemas.playbook(types(root)));
+      case PACK -> Optional.of(schemas.pack(types(root)));
+      case TARGET -> Optional.of(schemas.target());
+      case BASELINE -> Optional.empty();
     };
   }
 

@@ -6,6 +6,8 @@ import dev.playbook.core.load.bind.TargetBinder;
 import dev.playbook.core.load.file.Finder;
 import dev.playbook.core.load.file.Repository;
 import dev.playbook.core.load.reference.ReferenceChecker;
+import dev.playbook.core.load.reference.TargetNames;
+import dev.playbook.core.load.tree.BaselineFile;
 import dev.playbook.core.load.tree.Pack;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Target;
@@ -62,20 +64,25 @@ final class Loading {
       } else if (pack.isPresent()) {
         target = named(pack.get(), repository, targets);
       }
-      return finish(pack, target);
+      BaselineFile baseline =
+          pack.isPresent()
+              ? new BaselineReader(reader, problems).read(pack.get(), target)
+              : new BaselineFile.Unread();
+      return finish(pack, target, baseline);
     } catch (IOException unreadable) {
       return unreadable(current);
     }
   }
 
-  private Loaded finish(Optional<Pack> pack, Optional<FileReader.Read> target) {
-    pack.ifPresent(
-        it -> new ReferenceChecker(catalog, problems).check(it, target.map(FileReader.Read::root)));
+  private Loaded finish(
+      Optional<Pack> pack, Optional<FileReader.Read> target, BaselineFile baseline) {
+    TargetNames names = new TargetNames(target.map(FileReader.Read::root), baseline);
+    pack.ifPresent(it -> new ReferenceChecker(catalog, problems).check(it, names));
     if (pack.isEmpty() || problems.hasErrors()) {
       return new Loaded.Invalid(problems.sorted(), reader.files());
     }
     Playbook playbook = new PlaybookBinder(catalog).bind(pack.get());
-    Optional<Target> bound = target.map(this::bind);
+    Optional<Target> bound = target.map(it -> bind(it, baseline));
     problems.addAll(CallInputs.check(playbook));
     problems.addAll(new EarlyBinding(catalog, bound).check(playbook));
     return problems.hasErrors()
@@ -83,8 +90,8 @@ final class Loading {
         : new Loaded.Valid(playbook, bound, problems.sorted(), reader.files());
   }
 
-  private Target bind(FileReader.Read file) {
-    return new TargetBinder(environment).bind(file.source(), file.root());
+  private Target bind(FileReader.Read file, BaselineFile baseline) {
+    return new TargetBinder(environment).bind(file.source(), file.root(), baseline);
   }
 
   /** The target that the playbook names; that it is missing here may be on purpose. */

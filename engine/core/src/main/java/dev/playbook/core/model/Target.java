@@ -6,6 +6,7 @@ import dev.playbook.spi.Secret;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where things are.
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param urls by name, without a slash at the end
  * @param secrets by name; references that are read on use
  * @param guarded whether it is {@code protected:}, so that destroying needs its name typed
+ * @param baseline what was measured on it when it was well; empty when nothing asks for it
  */
 public record Target(
     Source source,
@@ -26,11 +28,21 @@ public record Target(
     Map<String, Connection> connections,
     Map<String, String> urls,
     Map<String, Secret> secrets,
-    boolean guarded) {
+    boolean guarded,
+    Optional<Baseline> baseline) {
 
   /** The target of a playbook that needs none: its own directory, and nothing else. */
   public static Target none(Source playbook) {
     Path directory = Objects.requireNonNull(playbook.path().toAbsolutePath().getParent());
-    return new Target(playbook, "here", directory, Map.of(), Map.of(), Map.of(), Map.of(), false);
+    return new Target(
+        playbook,
+        "here",
+        directory,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        false,
+        Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package dev.playbook.core.plan;
 
 import dev.playbook.core.expression.Scope;
+import dev.playbook.core.model.Baseline;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Target;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ public record Premises(
     values.put("vars", vars);
     values.put("target", targetFields());
     values.put("secrets", target.secrets());
+    values.put("baseline", target.baseline().map(Baseline::values).orElse(Map.of()));
     values.put("run", facts.fields(playbook.id(), target.id()));
     values.put("steps", steps);
     return new Scope(values);

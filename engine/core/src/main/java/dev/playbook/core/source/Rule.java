@@ -102,7 +102,9 @@ public enum Rule {
   /** A file of another kind. */
   FILE_KIND("PB0503", "a file is of another kind"),
   /** A reference to a secret that makes no sense. */
-  SECRET("PB0504", "a secret is not given as a reference");
+  SECRET("PB0504", "a secret is not given as a reference"),
+  /** A name for what nobody has measured. */
+  BASELINE("PB0505", "the target has no baseline");
 
   private final String id;
   private final String title;

@@ -1,6 +1,9 @@
 package dev.playbook.core.load.bind;
 
+import dev.playbook.core.load.tree.BaselineFile;
+import dev.playbook.core.load.tree.BaselineValues;
 import dev.playbook.core.load.tree.Block;
+import dev.playbook.core.model.Baseline;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.YamlTree;
@@ -27,8 +30,8 @@ public final class TargetBinder {
     this.references = new SecretReferences(environment);
   }
 
-  /** Returns the target; reads no secret. */
-  public Target bind(Source source, Block root) {
+  /** Returns the target with what was measured on it; reads no secret. */
+  public Target bind(Source source, Block root, BaselineFile baseline) {
     Path folder = Optional.ofNullable(source.path().getParent()).orElse(source.path());
     for (YamlTree.Entry entry : root.entries("secrets")) {
       String name = entry.key().text();
@@ -47,7 +50,16 @@ public final class TargetBinder {
         connections,
         urls(root),
         secrets,
-        root.value("protected", Boolean.class).orElse(false));
+        root.value("protected", Boolean.class).orElse(false),
+        baseline(baseline));
+  }
+
+  private static Optional<Baseline> baseline(BaselineFile file) {
+    return switch (file) {
+      case BaselineFile.Found(Source source, Block root) ->
+          Optional.of(new Baseline(source, BaselineValues.of(root.tree())));
+      case BaselineFile.Missing _, BaselineFile.Unread _ -> Optional.empty();
+    };
   }
 
   private Connection connection(String name, YamlTree tree, Path folder) {

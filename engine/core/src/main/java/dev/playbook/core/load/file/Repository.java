@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that a playbook's own references must not leave: its Git work tree, else the folder
- * that holds {@code playbooks/}, else its own folder.
+ * The folder that the references of a playbook or target must not leave: its Git work tree, else
+ * the folder that holds {@code playbooks/} or {@code targets/}, else its own folder.
  *
  * @param root absolute, without symbolic links
  */
@@ -73,7 +73,11 @@ public record Repository(Path root) {
   }
 
   private static Path above(Path folder) {
+    return over(over(folder, "targets"), "playbooks");
+  }
+
+  private static Path over(Path folder, String name) {
     Path parent = folder.getParent();
-    return parent != null && folder.endsWith("playbooks") ? parent : folder;
+    return parent != null && folder.endsWith(name) ? parent : folder;
   }
 }

@@ -41,6 +41,9 @@ final class Names {
               "startedAt", TEXT,
               "marker", TEXT));
 
+  private static final String NO_BASELINE = "unknown name `baseline`";
+
+  private final TargetNames target;
   private final Diagnostics problems;
   private final ValueType secrets;
   private final Map<String, ValueType> global = new HashMap<>();
@@ -49,8 +52,10 @@ final class Names {
   private Set<String> beside = Set.of();
 
   Names(TargetNames target, Diagnostics problems) {
+    this.target = target;
     this.problems = problems;
     this.secrets = target.secrets();
+    target.baseline().ifPresent(type -> global.put("baseline", type));
     global.put("target", target.type());
     global.put("run", RUN);
     global.put("vars", new ValueType.Fields(Map.of()));
@@ -73,7 +78,7 @@ final class Names {
       if (entry.value() instanceof YamlTree.Scalar scalar) {
         Expression expression = Block.expression(scalar);
         ValueType.Fields names = fields(expression.text(), Map.of());
-        problems.addAll(Expressions.check(expression, names, ValueType.Simple.ANY));
+        report(Expressions.check(expression, names, ValueType.Simple.ANY));
         vars.put(entry.key().text(), Expressions.typeOf(expression, names));
         global.put("vars", new ValueType.Fields(vars));
       }
@@ -115,8 +120,16 @@ final class Names {
   /** A step that comes later is not unknown, it is too early for it. */
   private void report(List<Diagnostic> found) {
     for (Diagnostic fault : found) {
-      problems.add(laterStep(fault).map(place -> tooEarly(fault, place)).orElse(fault));
+      problems.add(
+          laterStep(fault)
+              .map(place -> tooEarly(fault, place))
+              .or(() -> noBaseline(fault))
+              .orElse(fault));
     }
+  }
+
+  private Optional<Diagnostic> noBaseline(Diagnostic fault) {
+    return fault.message().equals(NO_BASELINE) ? target.noBaseline(fault.span()) : Optional.empty();
   }
 
   private Optional<Span> laterStep(Diagnostic fault) {

@@ -32,15 +32,14 @@ public final class ReferenceChecker {
   /**
    * Checks a playbook.
    *
-   * @param target the target's file, when there is one
+   * @param targetNames the names of its target
    */
-  public void check(Pack playbook, Optional<Block> target) {
+  public void check(Pack playbook, TargetNames targetNames) {
     Block root = playbook.root();
     Outline outline = Outline.of(playbook);
     new Ids(problems).check(outline);
     new UndoCheck(problems).check(outline);
     new InputCheck(problems).check(root);
-    TargetNames targetNames = new TargetNames(target);
     targetNames.checkSecrets(problems);
     Names names = new Names(targetNames, problems);
     names.declareInputs(root);
@@ -51,7 +50,7 @@ public final class ReferenceChecker {
             new ValueCheck(targetNames, problems),
             new CallCheck(playbook, problems))
         .check();
-    Set.copyOf(playbook.called().values()).forEach(called -> check(called, target));
+    Set.copyOf(playbook.called().values()).forEach(called -> check(called, targetNames));
   }
 
   /** One walk through the activities in the order in which they run. */

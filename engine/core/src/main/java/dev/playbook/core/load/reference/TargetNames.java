@@ -1,10 +1,14 @@
 package dev.playbook.core.load.reference;
 
 import dev.playbook.core.expression.ValueType;
+import dev.playbook.core.load.tree.BaselineFile;
+import dev.playbook.core.load.tree.BaselineValues;
 import dev.playbook.core.load.tree.Block;
+import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.Diagnostics;
 import dev.playbook.core.source.DidYouMean;
 import dev.playbook.core.source.Rule;
+import dev.playbook.core.source.Span;
 import dev.playbook.core.source.YamlTree;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +18,42 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The names that a target gives to things; everything is possible while there is no target. */
-final class TargetNames {
+public final class TargetNames {
   private static final ValueType TEXT = ValueType.Simple.TEXT;
 
   private final Optional<Block> target;
+  private final BaselineFile baseline;
 
-  TargetNames(Optional<Block> target) {
+  /**
+   * Takes the names of a target.
+   *
+   * @param target its file, when there is one
+   * @param baseline what was measured on it
+   */
+  public TargetNames(Optional<Block> target, BaselineFile baseline) {
     this.target = target;
+    this.baseline = baseline;
+  }
+
+  /** Returns the kind of {@code baseline}; empty when there is nothing that it could mean. */
+  Optional<ValueType> baseline() {
+    return switch (baseline) {
+      case BaselineFile.Found(_, Block root) -> Optional.of(BaselineValues.types(root.tree()));
+      case BaselineFile.Missing _ -> Optional.empty();
+      case BaselineFile.Unread _ -> Optional.of(new ValueType.MapOf(ValueType.Simple.ANY));
+    };
+  }
+
+  /** Returns what is wrong with the place of the name {@code baseline} when it means nothing. */
+  Optional<Diagnostic> noBaseline(Span place) {
+    return baseline instanceof BaselineFile.Missing(String name, String file)
+        ? Optional.of(
+            Rule.BASELINE
+                .error(place, "nothing was measured on the target `%s` yet".formatted(name))
+                .hint(
+                    "write `%s`, or name its baseline with `baseline:` in the target file"
+                        .formatted(file)))
+        : Optional.empty();
   }
 
   /** Returns the kind of {@code target}. */

@@ -142,7 +142,8 @@ class StepBinderTest {
             Map.of("db", new Connection("db", "postgresql", Map.of())),
             Map.of(),
             Map.of(),
-            false);
+            false,
+            Optional.empty());
     return binder.bind(activity, SCOPE, target);
   }
 }

@@ -1,0 +1,61 @@
+package dev.playbook.core.load;
+
+import dev.playbook.core.load.file.Repository;
+import dev.playbook.core.load.tree.BaselineFile;
+import dev.playbook.core.load.tree.Pack;
+import dev.playbook.core.source.Diagnostics;
+import dev.playbook.core.source.YamlTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads the baseline of a target when one of the files speaks of it. */
+final class BaselineReader {
+  private static final String KEY = "baseline";
+
+  private final FileReader reader;
+  private final Diagnostics problems;
+
+  BaselineReader(FileReader reader, Diagnostics problems) {
+    this.reader = reader;
+    this.problems = problems;
+  }
+
+  BaselineFile read(Pack playbook, Optional<FileReader.Read> target) throws IOException {
+    boolean asked = playbook.sources().stream().anyMatch(source -> source.text().contains(KEY));
+    return asked && target.isPresent() ? read(target.get()) : new BaselineFile.Unread();
+  }
+
+  private BaselineFile read(FileReader.Read target) throws IOException {
+    Path file = target.source().path();
+    Path folder = Optional.ofNullable(file.getParent()).orElse(file);
+    String name = name(file);
+    Optional<YamlTree.Scalar> written = target.root().scalar(KEY);
+    String place =
+        written.map(YamlTree.Scalar::text).orElse("../baselines/%s.json".formatted(name));
+    return switch (Repository.of(file).resolve(folder, place)) {
+      case Repository.Answer.Allowed(Path path) ->
+          reader
+              .read(path, FileReader.Kind.BASELINE, written.map(YamlTree.Scalar::span))
+              .<BaselineFile>map(read -> new BaselineFile.Found(read.source(), read.root()))
+              .orElseGet(BaselineFile.Unread::new);
+      case Repository.Answer.Refused(Repository.Refusal refusal) ->
+          refused(written, refusal, name, reader.display(folder.resolve(place)));
+    };
+  }
+
+  private BaselineFile refused(
+      Optional<YamlTree.Scalar> written, Repository.Refusal refusal, String target, String place) {
+    if (refusal == Repository.Refusal.MISSING) {
+      return new BaselineFile.Missing(target, place);
+    }
+    written.ifPresent(name -> problems.add(Paths.refused(name, refusal)));
+    return written.isPresent()
+        ? new BaselineFile.Unread()
+        : new BaselineFile.Missing(target, place);
+  }
+
+  private static String name(Path target) {
+    return String.valueOf(target.getFileName()).replaceFirst("\\.ya?ml$", "");
+  }
+}
