@@ -47,6 +47,18 @@ final class RulePagesCasesTest {
         - { id: answers, type: http, with: { url: "http://127.0.0.1:8000" }, expect: result.status == 200 }
       """;
 
+  private static final String CALLED =
+      """
+      schemaVersion: 1
+      id: restore
+      lock: search
+      inputs:
+        dump: { type: string }
+        jobs: { type: integer, minimum: 1, default: 1 }
+      steps:
+        - { id: load, type: shell, with: { script: 'restore -j {{inputs.jobs}} {{inputs.dump}}' } }
+      """;
+
   @TempDir Path directory;
 
   @Test
@@ -138,6 +150,7 @@ final class RulePagesCasesTest {
     boolean pack = example.contains("kind: validations");
     write("targets/here.yml", target ? example : TARGET);
     write("lib/checks.yml", pack ? example : PACK);
+    write("restore.yml", CALLED);
     String use = pack ? "validations:\n  - use: lib/checks.yml\n" : "";
     String playbook = target || pack ? HEAD + "target: here\n" + STEPS + use : example;
     return write("search.yml", playbook);

@@ -2,6 +2,7 @@ package dev.playbook.cli.output;
 
 import dev.playbook.cli.explain.RulePage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ public final class PagePrinter {
   private static final Pattern LINK = Pattern.compile("\\[([^]]+)]\\([^)]*\\)");
   private static final String INDENT = "    ";
 
+  private static final String HAZARDS = "Hazards";
+
   private final Style style;
 
   /** Makes a printer. */
@@ -22,11 +25,13 @@ public final class PagePrinter {
     this.style = style;
   }
 
-  /** Returns every id with its title, in groups. */
+  /** Returns every id with its title, in groups; what is wrong before what is risky. */
   public String list(List<RulePage> pages) {
     Map<String, List<RulePage>> groups = new LinkedHashMap<>();
-    pages.forEach(
-        page -> groups.computeIfAbsent(group(page.id()), _ -> new ArrayList<>()).add(page));
+    pages.stream()
+        .sorted(Comparator.comparing(page -> group(page.id()).equals(HAZARDS)))
+        .forEach(
+            page -> groups.computeIfAbsent(group(page.id()), _ -> new ArrayList<>()).add(page));
     int width = Columns.widest(pages.stream().map(RulePage::id)) + 2;
     StringBuilder text = new StringBuilder();
     groups.forEach(
@@ -84,7 +89,7 @@ public final class PagePrinter {
       case "PB03" -> "Expressions and templates";
       case "PB04" -> "Names that refer to something";
       case "PB05" -> "Inputs, targets and paths";
-      default -> "Hazards";
+      default -> HAZARDS;
     };
   }
 }

@@ -12,8 +12,8 @@ final class FileKinds {
   private FileKinds() {}
 
   /**
-   * Returns what is wrong when the file is plainly not of the wanted kind. A baseline
-   * holds whatever was measured.
+   * Returns what is wrong when the file is plainly not of the wanted kind. A baseline holds
+   * whatever was measured.
    */
   static Optional<Diagnostic> mismatch(Block root, FileReader.Kind wanted) {
     if (wanted == FileReader.Kind.BASELINE) {

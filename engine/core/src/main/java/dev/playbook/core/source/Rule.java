@@ -90,11 +90,11 @@ public enum Rule {
   STEP_VALUES("PB0409", "the values of a step make no sense together"),
   /** A look that could change something. */
   NOT_READ_ONLY("PB0410", "what should only look can change something"),
-
-  /** A call gives values that the called playbook does not take. */
-  CALL_INPUT("PB0410", "the values of a call do not fit the inputs of the playbook"),
   /** Something is lost for good, and the playbook does not say so. */
   NO_WAY_BACK("PB0411", "a step that destroys has no way back"),
+  /** A call gives values that the called playbook does not take. */
+  CALL_INPUT("PB0412", "the values of a call do not fit the inputs of the playbook"),
+
   /** An input that contradicts itself. */
   INPUT("PB0501", "the definition of an input contradicts itself"),
   /** A file outside, or none. */

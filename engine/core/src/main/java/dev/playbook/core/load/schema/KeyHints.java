@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** What was meant by a key that a block does not have. */
 final class KeyHints {
   /** Keys that the language has and this version does not read. */
-  private static final List<String> LATER =
-      List.of("communications", "drill");
+  private static final List<String> LATER = List.of("communications", "drill");
 
   /** What other tools call it. */
   private static final Map<String, String> ELSEWHERE =

@@ -100,10 +100,7 @@ final class ValueFaults {
             "`%s` is not allowed for `%s`".formatted(text, violation.key()))
         .hint(
             near.isEmpty()
-                ? violation
-                    .schema()
-                    .path("x-message")
-                    .asString(one + SchemaFaults.quoted(allowed))
+                ? violation.schema().path("x-message").asString(one + SchemaFaults.quoted(allowed))
                 : near);
   }
 
