@@ -74,7 +74,7 @@ final class PlaybookKeysTest {
         """
         target: t
         steps:
-          - { id: a, type: shell, with: { script: touch touched }, risk: destroy }
+          - { id: a, type: shell, with: { script: touch touched }, risk: destroy, undo: none, because: it is only a file }
         """;
     Cli.Result refused = cli.run(cli.playbook(body));
     assertThat(refused.code()).isEqualTo(4);
