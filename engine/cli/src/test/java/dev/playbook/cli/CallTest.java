@@ -192,4 +192,23 @@ final class CallTest {
     assertThat(run.out()).contains("outer/inner/second", "outer/last");
     assertThat(cli.file("done")).hasContent("6 p\nsecond\nlast\nend\ntidied\n");
   }
+
+  @Test
+  void answersAStepOfACallByItsWholeId() {
+    cli.write(
+        "asking.yml",
+        HEAD
+            + """
+            id: asking
+            steps:
+              - { id: agreed, type: approval, with: { message: Shall it go on? } }
+              - { id: go, type: shell, with: { script: touch gone } }
+            """);
+    Path playbook =
+        caller("steps:\n  - { id: part, type: call, with: { playbook: asking.yml } }\n");
+    assertThat(cli.run(playbook).out()).contains("`--answer part/agreed=yes` answers");
+    assertThat(cli.run(playbook, "--answer", "agreed=yes").err()).contains("no step `agreed`");
+    assertThat(cli.run(playbook, "--answer", "part/agreed=yes").code()).isZero();
+    assertThat(cli.file("gone")).exists();
+  }
 }

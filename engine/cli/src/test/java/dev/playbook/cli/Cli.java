@@ -107,6 +107,15 @@ final class Cli {
     return directory.resolve(name);
   }
 
+  /** What a file of the operator's folder holds; nothing when there is none. */
+  String everythingIn(String name) {
+    try {
+      return Files.exists(file(name)) ? Files.readString(file(name)) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   RecordedRun lastRun() {
     try {
       return new History(new StateDirectory(state())).find("last").orElseThrow();

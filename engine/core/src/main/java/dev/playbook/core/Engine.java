@@ -1,14 +1,13 @@
 package dev.playbook.core;
 
 import dev.playbook.core.activity.ActivityRunner;
+import dev.playbook.core.activity.Asking;
 import dev.playbook.core.activity.Environment;
 import dev.playbook.core.activity.Masker;
 import dev.playbook.core.activity.OpenClients;
 import dev.playbook.core.activity.Operator;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.activity.Workspace;
-import dev.playbook.core.expression.Expressions;
-import dev.playbook.core.expression.Expressions.Evaluation;
 import dev.playbook.core.input.InputReader;
 import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.History;
@@ -25,8 +24,10 @@ import dev.playbook.core.plan.PlanFormat;
 import dev.playbook.core.plan.Planner;
 import dev.playbook.core.plan.Premises;
 import dev.playbook.core.plan.RunFacts;
+import dev.playbook.core.plan.Selection;
 import dev.playbook.core.plan.input.GivenInputs;
 import dev.playbook.core.plan.input.InputValues;
+import dev.playbook.core.run.Pace;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
 import dev.playbook.core.run.Runner;
@@ -70,13 +71,16 @@ public final class Engine {
    * Fixes everything that a plan or run starts from: its id, its moment, the inputs, the variables.
    *
    * @param given what the operator gave for the inputs
-   * @throws PremiseException with every value that does not fit
+   * @param selection the steps that the operator wants
+   * @throws PremiseException with every value that does not fit, and every name of no step
    */
-  public Premises premises(Playbook playbook, Target target, GivenInputs given)
+  public Premises premises(Playbook playbook, Target target, GivenInputs given, Selection selection)
       throws PremiseException, IOException {
     InputValues inputs = InputValues.of(playbook.inputs(), given);
-    if (!inputs.problems().isEmpty()) {
-      throw new PremiseException(inputs.problems());
+    List<String> problems = new ArrayList<>(inputs.problems());
+    problems.addAll(selection.problems(playbook));
+    if (!problems.isEmpty()) {
+      throw new PremiseException(problems);
     }
     Map<String, Object> values = masked.values(inputs.values());
     RunFacts facts =
@@ -84,8 +88,8 @@ public final class Engine {
             surroundings.state().freeRunId(),
             EngineProcesses.current().by(),
             surroundings.clock().instant());
-    Premises premises = new Premises(playbook, masked.of(target), values, Map.of(), facts);
-    return withVariables(premises);
+    return Variables.computed(
+        new Premises(playbook, masked.of(target), values, Map.of(), facts, selection));
   }
 
   /** Plans without looking at anything. */
@@ -115,11 +119,12 @@ public final class Engine {
    * Does what a plan says: takes the lock, keeps everything the run is made of, then steps,
    * validations and what is always done.
    *
+   * @param pace whether the operator is asked before each step
    * @param listeners told after the journal
    * @throws RunLock.HeldException when another run has the lock; nothing was done
    * @throws IOException when the run cannot be kept; nothing was done
    */
-  public RunEvent.Ended run(Plan plan, StopSignal stop, List<RunListener> listeners)
+  public RunEvent.Ended run(Plan plan, Pace pace, StopSignal stop, List<RunListener> listeners)
       throws IOException, RunLock.HeldException {
     Premises premises = plan.premises();
     masked.learn(premises.target());
@@ -132,11 +137,11 @@ public final class Engine {
     try (var _ =
         RunLock.take(
             surroundings.state(), premises.playbook().lock(), premises.target().id(), holder)) {
-      return locked(plan, stop, listeners);
+      return locked(plan, pace, stop, listeners);
     }
   }
 
-  private RunEvent.Ended locked(Plan plan, StopSignal stop, List<RunListener> listeners)
+  private RunEvent.Ended locked(Plan plan, Pace pace, StopSignal stop, List<RunListener> listeners)
       throws IOException {
     Premises premises = plan.premises();
     Instant now = surroundings.clock().instant();
@@ -160,6 +165,8 @@ public final class Engine {
               binder,
               new ActivityRunner(workspace, stop),
               masker,
+              new Asking(surroundings.operator(), stop),
+              pace,
               stop,
               all,
               surroundings.clock())
@@ -211,25 +218,5 @@ public final class Engine {
                         activity.name(),
                         activity.idempotent()))
             .toList());
-  }
-
-  private static Premises withVariables(Premises premises) throws PremiseException {
-    Premises known = premises;
-    for (var variable : premises.playbook().vars().entrySet()) {
-      Map<String, Object> vars = new LinkedHashMap<>(known.vars());
-      switch (Expressions.evaluate(variable.getValue(), known.scope(Map.of()))) {
-        case Evaluation.Value(var value) -> vars.put(variable.getKey(), value);
-        case Evaluation.NotYet(String step) ->
-            throw unknown(variable.getKey(), "it needs the result of `" + step + "`");
-        case Evaluation.Failed(String message) -> throw unknown(variable.getKey(), message);
-      }
-      known = new Premises(known.playbook(), known.target(), known.inputs(), vars, known.facts());
-    }
-    return known;
-  }
-
-  private static PremiseException unknown(String variable, String reason) {
-    return new PremiseException(
-        List.of("variable `" + variable + "` cannot be computed: " + reason));
   }
 }

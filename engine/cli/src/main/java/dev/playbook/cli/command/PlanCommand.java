@@ -13,6 +13,7 @@ import java.util.List;
 final class PlanCommand implements Command {
   private final Console console;
   private final LoadOptions load = new LoadOptions();
+  private final SelectOptions select = new SelectOptions();
   private final StateOptions state = new StateOptions();
   private final Argument<Format> format =
       Argument.option("-o", "FORMAT", Format.class, "text or json (default: text)");
@@ -42,12 +43,15 @@ final class PlanCommand implements Command {
   @Override
   public List<Argument<?>> arguments() {
     return Argument.all(
-        load.arguments(), state.arguments(), List.of(format, offline, full, strict, detailed));
+        load.arguments(),
+        select.arguments(),
+        state.arguments(),
+        List.of(format, offline, full, strict, detailed));
   }
 
   @Override
   public Integer call() throws IOException {
-    Preparation prepared = Preparation.of(load, state, console, Operator.NOBODY);
+    Preparation prepared = Preparation.of(load, select, state, console, Operator.NOBODY);
     Plan plan =
         offline.or(false)
             ? prepared.engine().planOffline(prepared.premises())
@@ -56,7 +60,7 @@ final class PlanCommand implements Command {
       case TEXT -> {
         console.print(new PlanPrinter(console.style(), full.or(false)).text(plan));
         if (plan.obstacles().isEmpty()) {
-          console.println("\nNext:  playbook run " + load.words());
+          console.println("\nNext:  playbook run " + load.words() + select.words());
         }
       }
       case JSON -> console.println(PlanFormat.write(plan));

@@ -24,7 +24,12 @@ import java.util.stream.Stream;
  */
 record Preparation(Engine engine, Premises premises) {
 
-  static Preparation of(LoadOptions load, StateOptions state, Console console, Operator operator)
+  static Preparation of(
+      LoadOptions load,
+      SelectOptions select,
+      StateOptions state,
+      Console console,
+      Operator operator)
       throws IOException {
     StepCatalog catalog = StepCatalog.discover();
     Loaded.Valid loaded = load.load(catalog, console);
@@ -35,7 +40,8 @@ record Preparation(Engine engine, Premises premises) {
     console.maskWith(engine.masker());
     try {
       Target target = loaded.target().orElseGet(() -> Target.none(loaded.playbook().source()));
-      return new Preparation(engine, engine.premises(loaded.playbook(), target, load.inputs()));
+      return new Preparation(
+          engine, engine.premises(loaded.playbook(), target, load.inputs(), select.selection()));
     } catch (PremiseException e) {
       throw new RefusedException(
           Exit.USAGE,

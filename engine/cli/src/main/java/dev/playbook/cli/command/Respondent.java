@@ -4,7 +4,6 @@ import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.core.activity.Operator;
 import dev.playbook.core.plan.Plan;
-import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.source.DidYouMean;
 import dev.playbook.spi.Answer;
 import dev.playbook.spi.Question;
@@ -12,6 +11,7 @@ import dev.playbook.spi.StepFailedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Answers the questions of steps with what was given on the command line, else asks. */
@@ -19,6 +19,7 @@ final class Respondent implements Operator {
   private final Console console;
   private final Map<String, String> given;
   private final String by;
+  private final Map<String, String> ids = new ConcurrentHashMap<>();
   private final ReentrantLock turn = new ReentrantLock();
 
   /**
@@ -33,13 +34,13 @@ final class Respondent implements Operator {
     this.by = by;
   }
 
-  /** Refuses answers to steps that the plan does not have. */
+  /** Learns the steps of the plan, and refuses answers to others. */
   void check(Plan plan) {
-    List<String> ids = plan.activities().stream().map(PlannedActivity::id).toList();
+    plan.activities().forEach(activity -> ids.put(activity.key(), activity.id()));
     for (String name : given.keySet()) {
       String id = name.replaceFirst("[.].*", "");
-      if (!ids.contains(id)) {
-        String near = DidYouMean.among(ids, id);
+      if (!ids.containsValue(id)) {
+        String near = DidYouMean.among(ids.values(), id);
         throw new RefusedException(
             Exit.USAGE,
             List.of(
@@ -65,8 +66,8 @@ final class Respondent implements Operator {
     return new Answer(text, by);
   }
 
-  private static String name(String key, Question question) {
-    String id = key.substring(key.lastIndexOf('/') + 1);
+  private String name(String key, Question question) {
+    String id = ids.getOrDefault(key, key);
     return question instanceof Question.Line(_, String field) ? id + "." + field : id;
   }
 

@@ -16,6 +16,7 @@ import dev.playbook.core.journal.RunLock;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlanFormat;
 import dev.playbook.core.report.RunReport;
+import dev.playbook.core.run.Pace;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class RunCommand implements Command {
 
   private final Console console;
   private final LoadOptions load = new LoadOptions();
+  private final SelectOptions select = new SelectOptions();
   private final StateOptions state = new StateOptions();
   private final Argument<Boolean> yes =
       Argument.flag("--yes", "do not ask whether the plan is meant");
@@ -43,6 +45,8 @@ final class RunCommand implements Command {
           "--answer",
           "STEP=ANSWER",
           "the answer to a step that asks, STEP.FIELD=TEXT for a line; may be given more than once");
+  private final Argument<Boolean> step =
+      Argument.flag("--step", "ask before each step: yes, skip or stop");
   private final Argument<Format> format =
       Argument.option("-o", "FORMAT", Format.class, "text or ndjson (default: text)");
   private final Argument<Boolean> verbose = Argument.flag("-v", "show every line that steps print");
@@ -65,15 +69,17 @@ final class RunCommand implements Command {
   public List<Argument<?>> arguments() {
     return Argument.all(
         load.arguments(),
+        select.arguments(),
         state.arguments(),
-        List.of(yes, dryRun, confirmed, answers, format, verbose));
+        List.of(yes, dryRun, confirmed, answers, step, format, verbose));
   }
 
   @Override
   public Integer call() throws IOException {
+    checkStep();
     Respondent respondent =
         new Respondent(console, answers.or(Map.of()), EngineProcesses.current().by());
-    Preparation prepared = Preparation.of(load, state, console, respondent);
+    Preparation prepared = Preparation.of(load, select, state, console, respondent);
     StopSignal stop = new StopSignal();
     Interrupts.stopOn(stop, console);
     Plan plan = prepared.engine().plan(prepared.premises(), stop);
@@ -89,6 +95,21 @@ final class RunCommand implements Command {
       new Consent(console, yes.or(false), confirmed.or("")).ask(plan);
     }
     return run(prepared, plan, stop);
+  }
+
+  /** Nobody shall wait for an answer that cannot come. */
+  private void checkStep() {
+    if (step.or(false) && !console.canAsk()) {
+      throw new RefusedException(
+          Exit.REFUSED,
+          List.of(
+              "`--step` asks before each step, and nobody can be asked without a terminal",
+              "leave it out, or choose the steps with `--only`; nothing was started"));
+    }
+  }
+
+  private Pace pace() {
+    return step.or(false) ? Pace.STEP_BY_STEP : Pace.THROUGH;
   }
 
   private void show(Plan plan) {
@@ -126,7 +147,7 @@ final class RunCommand implements Command {
       throws IOException, RunLock.HeldException {
     if (format.or(Format.TEXT) == Format.TEXT && console.terminal().err()) {
       try (LiveProgress live = new LiveProgress(console, verbose.or(false))) {
-        return prepared.engine().run(plan, stop, List.of(live));
+        return prepared.engine().run(plan, pace(), stop, List.of(live));
       }
     }
     RunListener lines =
@@ -134,7 +155,7 @@ final class RunCommand implements Command {
           case TEXT -> new PlainProgress(console, verbose.or(false));
           case NDJSON -> new NdjsonProgress(console);
         };
-    return prepared.engine().run(plan, stop, List.of(lines));
+    return prepared.engine().run(plan, pace(), stop, List.of(lines));
   }
 
   private void recap(Plan plan) throws IOException {
@@ -144,7 +165,7 @@ final class RunCommand implements Command {
     console.print(
         recap.text(
             RunReport.of(recorded.events()),
-            load.words(),
+            load.words() + select.words(),
             plan.premises().playbook().escalateTo().map(load::wordsFor)));
   }
 }

@@ -134,7 +134,7 @@ public final class PlanPrinter {
           check.activity().message().ifPresent(message -> lines.add("      " + message));
         }
       }
-      case Forecast.Skipped(String condition) -> lines.add("  . " + id + "when " + condition);
+      case Forecast.Skipped(String reason) -> lines.add("  . " + id + "skipped (" + reason + ")");
       case Forecast other -> lines.add("  . " + id + other.sent().map(Preview::summary).orElse(""));
     }
   }
@@ -184,7 +184,7 @@ public final class PlanPrinter {
         yield lines;
       }
       case Forecast.Computed(Preview preview) -> sent(preview);
-      case Forecast.Skipped(String condition) -> List.of("when " + condition);
+      case Forecast.Skipped _ -> List.of();
       case Forecast.Checked(_, _, String finding) -> List.of(finding);
       case Forecast.Blocked(Preview preview, String reason, String hint) -> {
         List<String> lines = new ArrayList<>(sent(preview));
@@ -273,7 +273,7 @@ public final class PlanPrinter {
       case Forecast.KnownAfter(_, String step, _) -> "known after " + step;
       case Forecast.Opaque _ -> style.warn("OPAQUE");
       case Forecast.Computed _ -> "computed";
-      case Forecast.Skipped _ -> "skipped";
+      case Forecast.Skipped(String reason) -> "skipped (" + reason + ")";
       case Forecast.Checked _ -> "read now";
       case Forecast.Blocked _ -> style.bad("CANNOT BE DONE");
       case Forecast.Faulty _ -> style.bad("WRONG VALUES");

@@ -6,9 +6,16 @@ import dev.playbook.spi.StepFailedException;
 import java.util.Map;
 
 /** Asks, until there is an answer or the operator wants the run to stop. */
-record Asking(Operator operator, StopSignal stop) {
+public record Asking(Operator operator, StopSignal stop) {
 
-  Answer ask(String key, Question question) throws StepFailedException, InterruptedException {
+  /**
+   * Returns the answer.
+   *
+   * @param key the activity that the question is about
+   * @throws StepFailedException when nobody can answer, or the run stops before
+   */
+  public Answer ask(String key, Question question)
+      throws StepFailedException, InterruptedException {
     Thread asking = Thread.currentThread();
     try (var _ = stop.subscribe(asking::interrupt)) {
       checkStop();

@@ -1,6 +1,5 @@
 package dev.playbook.core.plan;
 
-import dev.playbook.core.expression.Expressions;
 import dev.playbook.core.model.Expression;
 import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.Playbook;
@@ -27,7 +26,7 @@ record Around(
   }
 
   Around into(String id, Optional<Expression> when, Optional<FailurePolicy> policy) {
-    Stream<Condition> own = when.stream().map(it -> new Condition(it, frame));
+    Stream<Condition> own = when.stream().map(it -> new Condition.Written(it, frame));
     List<Condition> all = Stream.concat(conditions.stream(), own).toList();
     return new Around(frame, path + id, all, forks, policy.orElse(onFailure), undo);
   }
@@ -78,8 +77,6 @@ record Around(
   }
 
   boolean dependsOnSteps() {
-    return frame.dependsOnSteps()
-        || conditions.stream()
-            .anyMatch(condition -> Expressions.mentions(condition.expression(), "steps"));
+    return frame.dependsOnSteps() || conditions.stream().anyMatch(Condition::dependsOnSteps);
   }
 }

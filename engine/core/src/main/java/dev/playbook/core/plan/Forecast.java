@@ -40,8 +40,8 @@ public sealed interface Forecast {
   /** It will be sent; nobody has looked, because the plan was made without touching anything. */
   record Computed(Preview preview) implements Forecast {}
 
-  /** It will not run, because its condition does not hold. */
-  record Skipped(String condition) implements Forecast {}
+  /** It will not run, because a condition does not hold or the operator does not want it. */
+  record Skipped(String reason) implements Forecast {}
 
   /** A check, done while planning. */
   record Checked(Preview preview, boolean holds, String finding) implements Forecast {}

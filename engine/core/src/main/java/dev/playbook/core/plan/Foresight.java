@@ -41,7 +41,7 @@ final class Foresight {
     for (Condition condition : planned.conditions()) {
       switch (condition.judge(whole)) {
         case Evaluation.Value(Object value) when Boolean.FALSE.equals(value) -> {
-          return new Forecast.Skipped(condition.text());
+          return new Forecast.Skipped(condition.reason());
         }
         case Evaluation.Value _, Evaluation.Failed _ -> {}
         case Evaluation.NotYet(String step) -> waitsFor = Optional.of(step);

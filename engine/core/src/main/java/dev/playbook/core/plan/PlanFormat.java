@@ -96,9 +96,9 @@ public final class PlanFormat {
         json.put("reason", reason);
       }
       case Forecast.Computed _ -> json.put("forecast", "computed");
-      case Forecast.Skipped(String condition) -> {
+      case Forecast.Skipped(String reason) -> {
         json.put("forecast", "skipped");
-        json.put("reason", "when " + condition);
+        json.put("reason", reason);
       }
       case Forecast.Checked(_, boolean holds, String finding) -> {
         json.put("forecast", "checked");

@@ -8,6 +8,7 @@ import dev.playbook.core.source.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One activity in the flat order of a run.
@@ -61,6 +62,28 @@ public record PlannedActivity(
       case VALIDATION -> "validations/" + id;
       case FINALLY -> "finally/" + path;
     };
+  }
+
+  /** Returns this activity, to be run only if something else holds first. */
+  PlannedActivity given(Condition first) {
+    List<Condition> all = Stream.concat(Stream.of(first), conditions.stream()).toList();
+    return new PlannedActivity(
+        phase,
+        id,
+        path,
+        name,
+        activity,
+        frame,
+        all,
+        forks,
+        onFailure,
+        inspect,
+        undo,
+        critical,
+        message,
+        estimate,
+        idempotent,
+        span);
   }
 
   /** Returns whether a parallel group around both lets them run at once. */

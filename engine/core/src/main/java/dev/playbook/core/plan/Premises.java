@@ -12,13 +12,15 @@ import java.util.Map;
  *
  * @param inputs a value for every input of the playbook that has one
  * @param vars a value for every variable of the playbook
+ * @param selection the steps that the operator wants
  */
 public record Premises(
     Playbook playbook,
     Target target,
     Map<String, Object> inputs,
     Map<String, Object> vars,
-    RunFacts facts) {
+    RunFacts facts,
+    Selection selection) {
 
   /**
    * Returns what expressions and templates see.
@@ -35,6 +37,11 @@ public record Premises(
     values.put("run", facts.fields(playbook.id(), target.id()));
     values.put("steps", steps);
     return new Scope(values);
+  }
+
+  /** Returns the same with these variables. */
+  public Premises with(Map<String, Object> variables) {
+    return new Premises(playbook, target, inputs, variables, facts, selection);
   }
 
   private Map<String, Object> targetFields() {

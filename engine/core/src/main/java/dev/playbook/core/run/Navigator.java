@@ -156,7 +156,7 @@ final class Navigator {
       switch (condition.judge(whole)) {
         case Evaluation.Value(Object value) when Boolean.TRUE.equals(value) -> {}
         case Evaluation.Value _ -> {
-          return new Action.Skip(activity, "when " + condition.text());
+          return new Action.Skip(activity, condition.reason());
         }
         case Evaluation.NotYet _, Evaluation.Failed _ when activity.phase() == Phase.BEFORE -> {}
         case Evaluation.NotYet(String step) -> {

@@ -1,6 +1,7 @@
 package dev.playbook.core.run;
 
 import dev.playbook.core.activity.ActivityRunner;
+import dev.playbook.core.activity.Asking;
 import dev.playbook.core.activity.Masker;
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.StopSignal;
@@ -21,6 +22,7 @@ public final class Runner {
   private final TimeFrame time;
   private final StepRunner steps;
   private final Announcer announcer;
+  private final Gate gate;
   private final StopSignal stop;
   private final Clock clock;
   private final UnderWay underWay = new UnderWay();
@@ -30,6 +32,7 @@ public final class Runner {
    * Makes a runner for one run.
    *
    * @param plan what to do; when something stands in its way, only the preconditions are looked at
+   * @param asking who is asked before each step, if the pace wants it
    * @param listeners told in this order; the first is the journal, so that nothing is shown that is
    *     not on disk
    */
@@ -38,6 +41,8 @@ public final class Runner {
       StepBinder binder,
       ActivityRunner runner,
       Masker masker,
+      Asking asking,
+      Pace pace,
       StopSignal stop,
       List<RunListener> listeners,
       Clock clock) {
@@ -46,6 +51,7 @@ public final class Runner {
     this.announcer = new Announcer(listeners, masker);
     this.steps =
         new StepRunner(binder, plan.premises().target(), runner, announcer, this::happened, clock);
+    this.gate = new Gate(pace, asking);
     this.stop = stop;
     this.clock = clock;
   }
@@ -95,7 +101,11 @@ public final class Runner {
     boolean stopped = !attempt.pause().isZero() && stop.await(attempt.pause());
     if (!stopped) {
       PlannedActivity activity = attempt.activity();
-      steps.attempt(activity, attempt.number(), scope, time.deadline(activity));
+      switch (gate.before(activity, attempt.number())) {
+        case GO -> steps.attempt(activity, attempt.number(), scope, time.deadline(activity));
+        case SKIP -> happened(new RunEvent.Skipped(clock.instant(), activity.key(), "--step"));
+        case STOP -> happened(new RunEvent.StopRequested(clock.instant(), "--step"));
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.PlannedStep;
 import dev.playbook.core.plan.Premises;
 import dev.playbook.core.plan.RunFacts;
+import dev.playbook.core.plan.Selection;
 import dev.playbook.core.plan.call.Condition;
 import dev.playbook.core.plan.call.Frame;
 import dev.playbook.core.source.Source;
@@ -229,7 +230,11 @@ final class Scenario {
             id,
             activity,
             Frame.WHOLE,
-            when.map(text -> new Condition(new Expression(text, SPAN), Frame.WHOLE)).stream()
+            when
+                .map(
+                    text ->
+                        (Condition) new Condition.Written(new Expression(text, SPAN), Frame.WHOLE))
+                .stream()
                 .toList(),
             phase == Phase.STEP ? forks : List.of(),
             onFailure,
@@ -271,6 +276,7 @@ final class Scenario {
         Target.none(SOURCE),
         Map.of("scope", "index"),
         Map.of(),
-        new RunFacts("7Q2K", "winston", Instant.EPOCH));
+        new RunFacts("7Q2K", "winston", Instant.EPOCH),
+        Selection.EVERYTHING);
   }
 }

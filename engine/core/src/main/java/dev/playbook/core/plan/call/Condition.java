@@ -7,23 +7,57 @@ import dev.playbook.core.model.Expression;
 import dev.playbook.core.source.Diagnostic;
 import java.util.Optional;
 
-/**
- * A condition, and the playbook whose names it means.
- *
- * @param expression what must hold
- * @param frame where it stands
- */
-public record Condition(Expression expression, Frame frame) {
+/** What must hold for an activity to run. */
+public sealed interface Condition {
   /** Judges it over the whole of a run. */
-  public Evaluation judge(Scope whole) {
-    Optional<Diagnostic> fault = frame.fault(whole);
-    return fault.isPresent()
-        ? new Evaluation.Failed(fault.get().message())
-        : Expressions.evaluate(expression, frame.within(whole));
+  Evaluation judge(Scope whole);
+
+  /** Returns why the activity is passed over when it does not hold. */
+  String reason();
+
+  /** Returns whether it can only be judged after other steps. */
+  boolean dependsOnSteps();
+
+  /**
+   * A condition of the playbook.
+   *
+   * @param expression what must hold
+   * @param frame the playbook whose names it means
+   */
+  record Written(Expression expression, Frame frame) implements Condition {
+    @Override
+    public Evaluation judge(Scope whole) {
+      Optional<Diagnostic> fault = frame.fault(whole);
+      return fault.isPresent()
+          ? new Evaluation.Failed(fault.get().message())
+          : Expressions.evaluate(expression, frame.within(whole));
+    }
+
+    @Override
+    public String reason() {
+      return "when " + expression.text();
+    }
+
+    @Override
+    public boolean dependsOnSteps() {
+      return Expressions.mentions(expression, "steps");
+    }
   }
 
-  /** Returns the condition as it is written. */
-  public String text() {
-    return expression.text();
+  /**
+   * The operator does not want it.
+   *
+   * @param reason the option that says so
+   */
+  record Deselected(String reason) implements Condition {
+    @Override
+    public Evaluation judge(Scope whole) {
+      return new Evaluation.Value(false);
+    }
+
+    @Override
+    public boolean dependsOnSteps() {
+      return false;
+    }
   }
 }
