@@ -25,18 +25,21 @@ final class Consent {
    */
   void ask(Plan plan) {
     Target target = plan.premises().target();
-    if (target.guarded() && plan.destroys() > 0) {
-      askForName(plan.destroys(), target.id());
+    if (target.guarded() && plan.destroys() + plan.mayDestroy() > 0) {
+      askForName(plan, target.id());
     } else if (!yes) {
       askForYes(target.id());
     }
   }
 
   /** {@code --yes} is not enough here: whoever destroys names where. */
-  private void askForName(long destroys, String target) {
-    String prompt =
-        "This destroys %s thing%s on %s. Type the target's name to go on: "
-            .formatted(destroys, destroys == 1 ? "" : "s", target);
+  private void askForName(Plan plan, String target) {
+    long destroys = plan.destroys();
+    String what =
+        destroys == 0
+            ? "may destroy something"
+            : "destroys %s thing%s".formatted(destroys, destroys == 1 ? "" : "s");
+    String prompt = "This %s on %s. Type the target's name to go on: ".formatted(what, target);
     String answer = confirmed.isEmpty() ? answer(prompt, "--confirm " + target) : confirmed;
     if (!answer.equals(target)) {
       throw refused("`" + answer + "` is not `" + target + "`");

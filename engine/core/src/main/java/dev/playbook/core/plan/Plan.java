@@ -70,6 +70,17 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
         .count();
   }
 
+  /** Returns the steps of which only a later look can tell whether they remove something. */
+  public long mayDestroy() {
+    return changing()
+        .filter(
+            step ->
+                step.forecast() instanceof Forecast.KnownAfter(Optional<Preview> preview, _, _)
+                    && preview.isEmpty())
+        .filter(step -> step.activity().activity().risk().orElse(Risk.DESTROY) == Risk.DESTROY)
+        .count();
+  }
+
   /** Returns what stands in the way of running this plan; empty when nothing does. */
   public List<PlannedStep> obstacles() {
     return steps.stream().filter(step -> isObstacle(step.forecast())).toList();
