@@ -23,9 +23,7 @@ final class Agenda {
   static List<PlannedActivity> of(Playbook playbook) {
     Agenda agenda = new Agenda();
     Around whole = Around.whole(playbook);
-    agenda.addChecks(playbook, whole);
-    playbook.steps().forEach(node -> agenda.add(node, whole));
-    agenda.addCleanup(playbook, whole);
+    agenda.addAll(playbook, whole);
     Stream<PlannedActivity> before =
         playbook.validations().stream()
             .filter(Agenda::compares)
@@ -47,22 +45,24 @@ final class Agenda {
     return check.activity().judgements().anyMatch(it -> Expressions.mentions(it, "before"));
   }
 
-  private void add(StepNode node, Around around) {
+  private void add(Phase phase, StepNode node, Around around) {
     switch (node) {
-      case StepNode.Task task -> steps.add(activity(Phase.STEP, task, around.of(task)));
+      case StepNode.Task task ->
+          (phase == Phase.STEP ? steps : cleanup).add(activity(phase, task, around.of(task)));
       case StepNode.Group group -> {
         Around inside = around.inside(group);
-        group
-            .steps()
-            .forEach(child -> add(child, group.parallel() ? inside.branch(child.id()) : inside));
+        for (StepNode child : group.steps()) {
+          add(phase, child, group.parallel() ? inside.branch(child.id()) : inside);
+        }
       }
-      case StepNode.Call call -> {
-        Around inside = around.inside(call);
-        addChecks(call.playbook(), inside);
-        call.playbook().steps().forEach(child -> add(child, inside));
-        addCleanup(call.playbook(), inside);
-      }
+      case StepNode.Call call -> addAll(call.playbook(), around.inside(call));
     }
+  }
+
+  private void addAll(Playbook playbook, Around around) {
+    addChecks(playbook, around);
+    playbook.steps().forEach(node -> add(Phase.STEP, node, around));
+    playbook.cleanup().forEach(node -> add(Phase.FINALLY, node, around.cleanup()));
   }
 
   /**
@@ -76,25 +76,6 @@ final class Agenda {
       } else {
         preconditions.add(activity(Phase.PRECONDITION, check, check.activity(), around));
       }
-    }
-  }
-
-  private void addCleanup(Playbook playbook, Around around) {
-    playbook.cleanup().forEach(node -> addLast(node, around.cleanup()));
-  }
-
-  private void addLast(StepNode node, Around around) {
-    switch (node) {
-      case StepNode.Task task -> cleanup.add(activity(Phase.FINALLY, task, around.of(task)));
-      case StepNode.Group group -> {
-        Around inside = around.inside(group);
-        group
-            .steps()
-            .forEach(
-                child -> addLast(child, group.parallel() ? inside.branch(child.id()) : inside));
-      }
-      case StepNode.Call call ->
-          throw new IllegalStateException("a call after the last step: " + call.id());
     }
   }
 
