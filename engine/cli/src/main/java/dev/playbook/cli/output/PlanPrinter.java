@@ -12,7 +12,6 @@ import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.PlannedStep;
-import dev.playbook.core.plan.Undo;
 import dev.playbook.core.plan.WorstCase;
 import dev.playbook.core.source.Diagnostic;
 import dev.playbook.spi.Change;
@@ -166,7 +165,7 @@ public final class PlanPrinter {
                   Columns.pad(time, 8),
                   certainty(step.forecast())));
       details(step.forecast()).forEach(line -> lines.add("      " + line));
-      wayBack(step).ifPresent(line -> lines.add("      " + line));
+      WayBackLine.of(step).ifPresent(line -> lines.add("      " + line));
     }
   }
 
@@ -209,24 +208,6 @@ public final class PlanPrinter {
     ChangeLines shown = new ChangeLines(style, full);
     changes.forEach(change -> lines.addAll(shown.of(change)));
     return lines;
-  }
-
-  private static Optional<String> wayBack(PlannedStep step) {
-    return switch (step.forecast()) {
-      case Forecast.WillChange _, Forecast.Opaque _, Forecast.Computed _, Forecast.KnownAfter _ ->
-          step.forecast()
-              .sent()
-              .filter(preview -> preview.risk() != Risk.READ)
-              .map(preview -> Undo.words(step.activity().undo(), preview));
-      case Forecast.NothingToDo _,
-          Forecast.Reads _,
-          Forecast.Asks _,
-          Forecast.Skipped _,
-          Forecast.Checked _,
-          Forecast.Blocked _,
-          Forecast.Faulty _ ->
-          Optional.empty();
-    };
   }
 
   private List<String> sent(Preview preview) {

@@ -64,6 +64,7 @@ public record Selection(Set<String> only, Set<String> skip) {
         .toList();
   }
 
+  /** What is no step goes with the steps of its playbook: passed over when all of them are. */
   private Optional<String> reason(PlannedActivity activity, List<PlannedActivity> all) {
     if (isWork(activity)) {
       return reason(activity);
@@ -74,10 +75,7 @@ public record Selection(Set<String> only, Set<String> skip) {
             .filter(other -> isWork(other) && other.frame().prefix().startsWith(call))
             .map(this::reason)
             .toList();
-    boolean whole = activity.frame() instanceof Frame.Whole;
-    return whole || steps.stream().anyMatch(Optional::isEmpty)
-        ? Optional.empty()
-        : steps.getFirst();
+    return steps.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : steps.getFirst();
   }
 
   private Optional<String> reason(PlannedActivity step) {
