@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +24,9 @@ final class AskTest {
         - { id: clean, type: shell, with: { script: touch cleaned } }
       """;
 
-  @TempDir Path directory;
-  private Cli cli = new Cli(Path.of(""));
+  private final Cli cli;
 
-  @BeforeEach
-  void withAFolderOfItsOwn() {
+  AskTest(@TempDir Path directory) {
     cli = new Cli(directory);
   }
 

@@ -3,7 +3,6 @@ package dev.playbook.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,11 +20,9 @@ final class BeforeTest {
           expect: result.stdout == before.stdout
       """;
 
-  @TempDir Path directory;
-  private Cli cli = new Cli(Path.of(""));
+  private final Cli cli;
 
-  @BeforeEach
-  void withAFolderOfItsOwn() {
+  BeforeTest(@TempDir Path directory) {
     cli = new Cli(directory);
   }
 

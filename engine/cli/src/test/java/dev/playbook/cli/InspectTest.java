@@ -3,7 +3,6 @@ package dev.playbook.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,11 +16,9 @@ final class InspectTest {
           inspect: { type: shell, with: { script: cat answer }, risk: read, done: result.stdout == '42' }
       """;
 
-  @TempDir Path directory;
-  private Cli cli = new Cli(Path.of(""));
+  private final Cli cli;
 
-  @BeforeEach
-  void withAFolderOfItsOwn() {
+  InspectTest(@TempDir Path directory) {
     cli = new Cli(directory);
   }
 

@@ -6,17 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Parallel groups with real processes. */
 final class ParallelTest {
-  @TempDir Path directory;
-  private Cli cli = new Cli(Path.of(""));
+  private final Cli cli;
 
-  @BeforeEach
-  void withAFolderOfItsOwn() {
+  ParallelTest(@TempDir Path directory) {
     cli = new Cli(directory);
   }
 
@@ -25,20 +22,22 @@ final class ParallelTest {
     return "until test -e " + file + "; do sleep 0.05; done";
   }
 
+  /** A playbook whose steps run at once, and others that follow them. */
+  private Path group(String steps, String... then) {
+    String group = "- id: g\n  parallel: true\n  steps:\n" + steps.indent(4);
+    return cli.playbook("steps:\n" + (group + String.join("\n", then)).indent(2));
+  }
+
   @Test
   void runsTheStepsOfAGroupAtOnce() {
     Path playbook =
-        cli.playbook(
+        group(
             """
-            steps:
-              - id: g
-                parallel: true
-                steps:
-                  - { id: a, type: shell, with: { script: "touch a; %s" }, timeout: 20s }
-                  - { id: b, type: shell, with: { script: "touch b; %s" }, timeout: 20s }
-              - { id: c, type: shell, with: { script: test -e a && test -e b } }
+            - { id: a, type: shell, with: { script: "touch a; %s" }, timeout: 20s }
+            - { id: b, type: shell, with: { script: "touch b; %s" }, timeout: 20s }
             """
-                .formatted(await("b"), await("a")));
+                .formatted(await("b"), await("a")),
+            "- { id: c, type: shell, with: { script: test -e a && test -e b } }");
     Cli.Result run = cli.run(playbook);
     assertThat(run.code()).isZero();
     assertThat(run.err())
@@ -59,20 +58,16 @@ final class ParallelTest {
   @Test
   void letsTheOthersEndWhenOneFailsAndBeginsNoMore() {
     Path playbook =
-        cli.playbook(
+        group(
             """
-            steps:
-              - id: g
-                parallel: true
-                steps:
-                  - { id: a, type: shell, with: { script: "%s; exit 1" }, timeout: 20s }
-                  - id: inner
-                    steps:
-                      - id: b
-                        type: shell
-                        with: { script: "touch begun; until grep -qs attempt[.]ended state/runs/*/journal.jsonl; do sleep 0.05; done; touch ended" }
-                        timeout: 20s
-                      - { id: c, type: shell, with: { script: touch further } }
+            - { id: a, type: shell, with: { script: "%s; exit 1" }, timeout: 20s }
+            - id: inner
+              steps:
+                - id: b
+                  type: shell
+                  with: { script: "touch begun; until grep -qs attempt[.]ended state/runs/*/journal.jsonl; do sleep 0.05; done; touch ended" }
+                  timeout: 20s
+                - { id: c, type: shell, with: { script: touch further } }
             """
                 .formatted(await("begun")));
     Cli.Result run = cli.run(playbook);
@@ -85,14 +80,10 @@ final class ParallelTest {
   @Test
   void stopsEveryStepThatIsUnderWay() throws IOException {
     Path playbook =
-        cli.playbook(
+        group(
             """
-            steps:
-              - id: g
-                parallel: true
-                steps:
-                  - { id: a, type: shell, with: { script: "touch a; %1$s" } }
-                  - { id: b, type: shell, with: { script: "touch b; %1$s" } }
+            - { id: a, type: shell, with: { script: "touch a; %1$s" } }
+            - { id: b, type: shell, with: { script: "touch b; %1$s" } }
             """
                 .formatted(await("never")));
     CompletableFuture<Cli.Result> run = CompletableFuture.supplyAsync(() -> cli.run(playbook));
@@ -117,16 +108,12 @@ final class ParallelTest {
   void plansEachStepWithoutWhatTheOthersChange() {
     cli.write("one.env", "A=1\n");
     Path playbook =
-        cli.playbook(
+        group(
             """
-            steps:
-              - id: g
-                parallel: true
-                steps:
-                  - { id: a, type: file.set, with: { path: one.env, key: A, value: 2 } }
-                  - { id: b, type: shell, with: { script: cat one.env }, risk: read }
-              - { id: c, type: shell, with: { script: cat one.env }, risk: read }
-            """);
+            - { id: a, type: file.set, with: { path: one.env, key: A, value: 2 } }
+            - { id: b, type: shell, with: { script: cat one.env }, risk: read }
+            """,
+            "- { id: c, type: shell, with: { script: cat one.env }, risk: read }");
     assertThat(cli.stateful("plan", playbook.toString()).out())
         .contains("at once: g")
         .containsPattern("g/b +shell +reads")
@@ -137,14 +124,10 @@ final class ParallelTest {
   void refusesTwoStepsThatChangeTheSameThingAtOnce() {
     cli.write("one.env", "A=1\nB=1\n");
     Path playbook =
-        cli.playbook(
+        group(
             """
-            steps:
-              - id: g
-                parallel: true
-                steps:
-                  - { id: a, type: file.set, with: { path: one.env, key: A, value: 2 } }
-                  - { id: b, type: file.set, with: { path: one.env, key: B, value: 2 } }
+            - { id: a, type: file.set, with: { path: one.env, key: A, value: 2 } }
+            - { id: b, type: file.set, with: { path: one.env, key: B, value: 2 } }
             """);
     Cli.Result run = cli.run(playbook);
     assertThat(run.code()).isEqualTo(4);

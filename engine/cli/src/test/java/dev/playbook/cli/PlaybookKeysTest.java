@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,11 +14,9 @@ final class PlaybookKeysTest {
   private static final String WAITING =
       "{ id: a, type: shell, with: { script: \"touch %s; until test -e go; do sleep 0.05; done\" } }\n";
 
-  @TempDir Path directory;
-  private Cli cli = new Cli(Path.of(""));
+  private final Cli cli;
 
-  @BeforeEach
-  void withAFolderOfItsOwn() {
+  PlaybookKeysTest(@TempDir Path directory) {
     cli = new Cli(directory);
   }
 

@@ -8,18 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs with real processes, and what is left of them. */
 final class RunTest {
-  @TempDir Path directory;
-  private Cli cli = new Cli(Path.of(""));
+  private final Path directory;
+  private final Cli cli;
 
-  @BeforeEach
-  void withAFolderOfItsOwn() {
-    cli = new Cli(directory);
+  RunTest(@TempDir Path directory) {
+    this.directory = directory;
+    this.cli = new Cli(directory);
   }
 
   private Path playbook(String body) {

@@ -36,6 +36,8 @@ final class ArchitectureTest {
         .definedBy("..core.activity..")
         .layer("load")
         .definedBy("..core.load..")
+        .layer("input")
+        .definedBy("..core.input..")
         .layer("catalog")
         .definedBy("..core.catalog..")
         .layer("template")
@@ -60,6 +62,8 @@ final class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("engine", "report", "journal", "run", "plan")
         .whereLayer("load")
         .mayOnlyBeAccessedByLayers("engine", "run", "plan")
+        .whereLayer("input")
+        .mayOnlyBeAccessedByLayers("engine", "plan", "load")
         .because("a lower layer that knows a higher one cannot be understood without it")
         .check(CORE);
   }

@@ -16,16 +16,10 @@ final class HistoryCommand implements Command {
   private final Argument<String> target =
       Argument.option("--target", "NAME", String.class, "only runs on this target");
   private final Argument<Boolean> all = Argument.flag("--all", "not only the newest " + USUAL);
-  private final Argument<Format> format =
-      Argument.option("-o", "FORMAT", Format.class, "text or json (default: text)");
+  private final Argument<DocumentFormat> format = DocumentFormat.option();
 
   HistoryCommand(Console console) {
     this.console = console;
-  }
-
-  private enum Format {
-    TEXT,
-    JSON
   }
 
   @Override
@@ -45,7 +39,7 @@ final class HistoryCommand implements Command {
             .filter(run -> target.given().map(run.started().target()::equals).orElse(true))
             .toList();
     List<RecordedRun> shown = all.or(false) || runs.size() <= USUAL ? runs : runs.subList(0, USUAL);
-    switch (format.or(Format.TEXT)) {
+    switch (format.or(DocumentFormat.TEXT)) {
       case JSON -> console.println(Json.write(shown.stream().map(HistoryPrinter::json).toList()));
       case TEXT -> {
         console.print(new HistoryPrinter(console.terminal().out()).text(shown));

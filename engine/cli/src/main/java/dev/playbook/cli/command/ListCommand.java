@@ -15,16 +15,10 @@ final class ListCommand implements Command {
   private final Console console;
   private final Argument<Path> folder =
       Argument.word("FOLDER", "0..1", Path.class, "where to look (default: playbooks, else here)");
-  private final Argument<Format> format =
-      Argument.option("-o", "FORMAT", Format.class, "text or json (default: text)");
+  private final Argument<DocumentFormat> format = DocumentFormat.option();
 
   ListCommand(Console console) {
     this.console = console;
-  }
-
-  private enum Format {
-    TEXT,
-    JSON
   }
 
   @Override
@@ -45,7 +39,7 @@ final class ListCommand implements Command {
             PlaybookFolder.files(folder.given().orElseGet(PlaybookFolder::usual)).stream()
                 .map(file -> PlaybookList.Row.of(file, loader.load(file, Optional.empty())))
                 .toList());
-    switch (format.or(Format.TEXT)) {
+    switch (format.or(DocumentFormat.TEXT)) {
       case TEXT -> console.print(list.text(console.terminal().out()));
       case JSON -> console.println(Json.write(list.json()));
     }

@@ -15,8 +15,7 @@ final class PlanCommand implements Command {
   private final LoadOptions load = new LoadOptions();
   private final SelectOptions select = new SelectOptions();
   private final StateOptions state = new StateOptions();
-  private final Argument<Format> format =
-      Argument.option("-o", "FORMAT", Format.class, "text or json (default: text)");
+  private final Argument<DocumentFormat> format = DocumentFormat.option();
   private final Argument<Boolean> offline =
       Argument.flag("--offline", "look at nothing: no process, no connection");
   private final Argument<Boolean> full =
@@ -28,11 +27,6 @@ final class PlanCommand implements Command {
 
   PlanCommand(Console console) {
     this.console = console;
-  }
-
-  private enum Format {
-    TEXT,
-    JSON
   }
 
   @Override
@@ -56,7 +50,7 @@ final class PlanCommand implements Command {
         offline.or(false)
             ? prepared.engine().planOffline(prepared.premises())
             : prepared.engine().plan(prepared.premises(), new StopSignal());
-    switch (format.or(Format.TEXT)) {
+    switch (format.or(DocumentFormat.TEXT)) {
       case TEXT -> {
         console.print(new PlanPrinter(console.style(), full.or(false)).text(plan));
         if (plan.obstacles().isEmpty()) {

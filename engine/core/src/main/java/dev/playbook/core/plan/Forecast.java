@@ -3,6 +3,7 @@ package dev.playbook.core.plan;
 import dev.playbook.core.source.Diagnostic;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Preview;
+import dev.playbook.spi.Risk;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,16 @@ public sealed interface Forecast {
       case Checked(Preview preview, _, _) -> Optional.of(preview);
       case Blocked(Preview preview, _, _) -> Optional.of(preview);
       case Skipped _, Faulty _ -> Optional.empty();
+    };
+  }
+
+  /** Returns whether the live system may be another one after it. */
+  default boolean mayChange() {
+    return switch (this) {
+      case WillChange _, Opaque _, Computed _ -> true;
+      case KnownAfter(Optional<Preview> preview, _, _) ->
+          preview.map(Preview::risk).orElse(Risk.CHANGE) != Risk.READ;
+      case NothingToDo _, Reads _, Asks _, Skipped _, Checked _, Blocked _, Faulty _ -> false;
     };
   }
 }

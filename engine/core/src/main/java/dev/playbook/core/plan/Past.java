@@ -3,7 +3,6 @@ package dev.playbook.core.plan;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Resource;
-import dev.playbook.spi.Risk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +88,7 @@ final class Past {
     if (forecast instanceof Forecast.WillChange(_, var changes)) {
       world = world.after(activity.path(), changes);
     }
-    if (mayChange(forecast)) {
+    if (forecast.mayChange()) {
       lastChange = Optional.of(activity.path());
     }
   }
@@ -108,22 +107,6 @@ final class Past {
           Forecast.Blocked _,
           Forecast.Faulty _ ->
           StepViews.open(id);
-    };
-  }
-
-  private static boolean mayChange(Forecast forecast) {
-    return switch (forecast) {
-      case Forecast.WillChange _, Forecast.Opaque _, Forecast.Computed _ -> true;
-      case Forecast.KnownAfter(Optional<Preview> preview, _, _) ->
-          preview.map(Preview::risk).orElse(Risk.CHANGE) != Risk.READ;
-      case Forecast.NothingToDo _,
-          Forecast.Reads _,
-          Forecast.Asks _,
-          Forecast.Skipped _,
-          Forecast.Checked _,
-          Forecast.Blocked _,
-          Forecast.Faulty _ ->
-          false;
     };
   }
 }

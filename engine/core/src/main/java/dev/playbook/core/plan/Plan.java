@@ -41,24 +41,7 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
 
   /** Returns the steps that will change something, or may. */
   public long changes() {
-    return changing()
-        .filter(
-            step ->
-                switch (step.forecast()) {
-                  case Forecast.WillChange _, Forecast.Opaque _ -> true;
-                  case Forecast.Computed(Preview preview) -> preview.risk() != Risk.READ;
-                  case Forecast.KnownAfter known ->
-                      known.preview().map(Preview::risk).orElse(Risk.CHANGE) != Risk.READ;
-                  case Forecast.NothingToDo _,
-                      Forecast.Reads _,
-                      Forecast.Asks _,
-                      Forecast.Skipped _,
-                      Forecast.Checked _,
-                      Forecast.Blocked _,
-                      Forecast.Faulty _ ->
-                      false;
-                })
-        .count();
+    return changing().filter(step -> step.forecast().mayChange()).count();
   }
 
   /** Returns the steps that will remove something. */

@@ -48,9 +48,9 @@ class DockerKillProcessTest {
   void showsWhatItWouldEndAndEndsOnlyThat() throws Exception {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
-      started(scratch, "sleep 1111");
-      started(scratch, "sleep 1111 2>/dev/null");
-      started(scratch, "sleep 11111");
+      Background.started(scratch, "sleep 1111");
+      Background.started(scratch, "sleep 1111 2>/dev/null");
+      Background.started(scratch, "sleep 11111");
       Step step = step(scratch, WORKER);
       assertThat(step.preview().risk()).isEqualTo(Risk.CHANGE);
       assertThat(step.preview().wayBack()).isEmpty();
@@ -71,7 +71,7 @@ class DockerKillProcessTest {
       assertThat(result.changed()).isTrue();
       assertThat(result.values()).containsEntry("matched", 2L).containsEntry("killed", 0L);
       assertThat(result.values().get("processes")).asInstanceOf(LIST).hasSize(2);
-      assertThat(lines(scratch)).containsExactlyInAnyOrder("sleep 3600", "sleep 11111");
+      assertThat(Background.lines(scratch)).containsExactlyInAnyOrder("sleep 3600", "sleep 11111");
     }
   }
 
@@ -139,17 +139,17 @@ class DockerKillProcessTest {
   void endsNoneWhenTheyAreNotAsManyAsExpected() throws Exception {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
-      started(scratch, "sleep 1111");
+      Background.started(scratch, "sleep 1111");
       Step two = step(scratch, with(WORKER, "count", 2));
       assertThat(((Blocked) two.inspect(context)).reason())
           .startsWith("1 processes match, not 2: pid ");
       for (int more = 0; more < 20; more++) {
-        started(scratch, "sleep 1111");
+        Background.started(scratch, "sleep 1111");
       }
       assertThat(failure(step(scratch, WORKER), context).getMessage())
           .startsWith("21 processes match, more than 20: pid ")
           .endsWith("; …");
-      assertThat(lines(scratch)).hasSize(22);
+      assertThat(Background.lines(scratch)).hasSize(22);
       assertThat(step(scratch, with(WORKER, "count", 21)).run(context).values())
           .containsEntry("matched", 21L);
     }
@@ -159,7 +159,7 @@ class DockerKillProcessTest {
   void killsWhatDoesNotEndInTime() throws Exception {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
-      started(scratch, STUBBORN);
+      Background.started(scratch, STUBBORN);
       Map<String, Object> with = Map.of("match", Map.of("pattern", "#stubborn"));
       assertThat(step(scratch, with(with, "grace", Duration.ofMillis(500))).run(context).values())
           .containsEntry("matched", 1L)
@@ -171,7 +171,7 @@ class DockerKillProcessTest {
   void namesWhoStartsItAgain() throws Exception {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
-      started(scratch, "while :; do sleep 1111; done #supervisor");
+      Background.started(scratch, "while :; do sleep 1111; done #supervisor");
       var failure = failure(step(scratch, with(WORKER, "watch", Duration.ofSeconds(5))), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
       assertThat(failure.getMessage())
@@ -193,7 +193,7 @@ class DockerKillProcessTest {
           .asString()
           .contains("user 65534");
       assertThat(step(scratch, WORKER).run(context).values()).containsEntry("killed", 0L);
-      assertThat(lines(scratch)).containsExactly("sleep 3600");
+      assertThat(Background.lines(scratch)).containsExactly("sleep 3600");
     }
   }
 
@@ -201,7 +201,7 @@ class DockerKillProcessTest {
   void needsNoProgramOfTheImage() throws Exception {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
-      started(scratch, "sleep 1111");
+      Background.started(scratch, "sleep 1111");
       scratch.sh("rm /usr/bin/head");
       Change foreseen = ((WillChange) step(scratch, WORKER).inspect(context)).changes().getFirst();
       assertThat(foreseen.note().orElseThrow()).startsWith("host pid ");
@@ -267,7 +267,7 @@ class DockerKillProcessTest {
   @Test
   void saysWhatStillLivesWhenTheTimeIsUp() throws Exception {
     try (var scratch = ScratchContainer.idle()) {
-      started(scratch, STUBBORN);
+      Background.started(scratch, STUBBORN);
       try (var context = FakeContext.limited(folder, Duration.ofSeconds(3))) {
         Map<String, Object> with = Map.of("match", Map.of("pattern", "#stubborn"));
         var failure = failure(step(scratch, with(with, "grace", Duration.ofMinutes(1))), context);
@@ -284,29 +284,6 @@ class DockerKillProcessTest {
     assertThatThrownBy(() -> bind(List.of("mem0"), Map.of("match", Map.of("pattern", "a*"))))
         .isInstanceOf(InputException.class)
         .hasMessage("`a*` matches every process");
-  }
-
-  /** Starts a script in the background and waits until it shows. */
-  private static void started(ScratchContainer scratch, String script) {
-    int before = lines(scratch).size();
-    docker("exec", "-d", scratch.name(), "sh", "-c", "exec " + quoted(script));
-    while (lines(scratch).size() == before) {
-      Thread.onSpinWait();
-    }
-  }
-
-  private static String quoted(String script) {
-    return script.startsWith("sleep") ? script : "sh -c '" + script.replace("'", "'\\''") + "'";
-  }
-
-  /** Returns the command lines of the container but that of its init. */
-  private static List<String> lines(ScratchContainer scratch) {
-    return docker("top", scratch.name(), "-o", "pid,args")
-        .lines()
-        .skip(2)
-        .map(String::strip)
-        .map(line -> line.replaceFirst("^\\d+ +", ""))
-        .toList();
   }
 
   private static StepFailedException failure(Step step, FakeContext context) {

@@ -2,13 +2,11 @@ package dev.playbook.core.load.lint.rule.backup;
 
 import dev.playbook.core.load.lint.command.Invocation;
 import dev.playbook.core.load.lint.rule.About;
-import dev.playbook.core.load.lint.rule.LintRule;
-import dev.playbook.core.load.lint.subject.Subject;
+import dev.playbook.core.load.lint.rule.CommandRule;
 import dev.playbook.core.source.Diagnostic;
-import java.util.stream.Stream;
 
 /** {@code neo4j-admin} in the container whose server must not run. */
-public final class DumpOfRunningGraph implements LintRule {
+public final class DumpOfRunningGraph implements CommandRule {
   private static final About ABOUT =
       About.error("L1404", "neo4j-admin is run beside the server that must be stopped for it");
 
@@ -18,12 +16,8 @@ public final class DumpOfRunningGraph implements LintRule {
   }
 
   @Override
-  public Stream<Diagnostic> check(Subject subject) {
-    return subject
-        .invocations()
-        .filter(call -> call.is("neo4j-admin") && call.setting().container().isPresent())
-        .filter(DumpOfRunningGraph::needsStop)
-        .map(DumpOfRunningGraph::found);
+  public boolean isHazard(Invocation admin) {
+    return admin.is("neo4j-admin") && admin.setting().container().isPresent() && needsStop(admin);
   }
 
   private static boolean needsStop(Invocation admin) {
@@ -33,7 +27,8 @@ public final class DumpOfRunningGraph implements LintRule {
         || admin.begins("neo4j-admin", "load");
   }
 
-  private static Diagnostic found(Invocation admin) {
+  @Override
+  public Diagnostic found(Invocation admin) {
     return ABOUT
         .at(
             admin.span(),

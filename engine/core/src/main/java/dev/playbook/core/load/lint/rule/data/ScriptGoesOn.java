@@ -4,13 +4,11 @@ import dev.playbook.core.load.lint.command.Arguments;
 import dev.playbook.core.load.lint.command.Invocation;
 import dev.playbook.core.load.lint.command.Valued;
 import dev.playbook.core.load.lint.rule.About;
-import dev.playbook.core.load.lint.rule.LintRule;
-import dev.playbook.core.load.lint.subject.Subject;
+import dev.playbook.core.load.lint.rule.CommandRule;
 import dev.playbook.core.source.Diagnostic;
-import java.util.stream.Stream;
 
 /** {@code psql} reads a script without {@code ON_ERROR_STOP}. */
-public final class ScriptGoesOn implements LintRule {
+public final class ScriptGoesOn implements CommandRule {
   private static final About ABOUT =
       About.warning("L1310", "psql goes on after an error and ends with success");
 
@@ -20,11 +18,8 @@ public final class ScriptGoesOn implements LintRule {
   }
 
   @Override
-  public Stream<Diagnostic> check(Subject subject) {
-    return subject
-        .invocations()
-        .filter(call -> call.is("psql") && goesOn(call))
-        .map(ScriptGoesOn::found);
+  public boolean isHazard(Invocation psql) {
+    return psql.is("psql") && goesOn(psql);
   }
 
   private static boolean goesOn(Invocation psql) {
@@ -38,7 +33,8 @@ public final class ScriptGoesOn implements LintRule {
     return script && !stops;
   }
 
-  private static Diagnostic found(Invocation psql) {
+  @Override
+  public Diagnostic found(Invocation psql) {
     return ABOUT
         .at(psql.name(), "`psql` returns 0 although statements of the script failed")
         .hint(

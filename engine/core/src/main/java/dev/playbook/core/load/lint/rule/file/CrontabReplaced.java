@@ -3,14 +3,12 @@ package dev.playbook.core.load.lint.rule.file;
 import dev.playbook.core.load.lint.command.Arguments;
 import dev.playbook.core.load.lint.command.Invocation;
 import dev.playbook.core.load.lint.rule.About;
-import dev.playbook.core.load.lint.rule.LintRule;
-import dev.playbook.core.load.lint.subject.Subject;
+import dev.playbook.core.load.lint.rule.CommandRule;
 import dev.playbook.core.source.Diagnostic;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** {@code crontab -} with nothing but the new line. */
-public final class CrontabReplaced implements LintRule {
+public final class CrontabReplaced implements CommandRule {
   private static final About ABOUT =
       About.error("L1008", "the whole crontab is replaced by one line");
 
@@ -20,12 +18,8 @@ public final class CrontabReplaced implements LintRule {
   }
 
   @Override
-  public Stream<Diagnostic> check(Subject subject) {
-    return subject
-        .invocations()
-        .filter(call -> call.is("crontab") && replaces(call))
-        .filter(call -> !keeps(call))
-        .map(CrontabReplaced::found);
+  public boolean isHazard(Invocation crontab) {
+    return crontab.is("crontab") && replaces(crontab) && !keeps(crontab);
   }
 
   private static boolean replaces(Invocation crontab) {
@@ -41,7 +35,8 @@ public final class CrontabReplaced implements LintRule {
         .anyMatch(command -> command.words().stream().anyMatch(word -> word.text().equals("-l")));
   }
 
-  private static Diagnostic found(Invocation crontab) {
+  @Override
+  public Diagnostic found(Invocation crontab) {
     return ABOUT
         .at(crontab.span(), "`crontab -` replaces the whole crontab by what comes through the pipe")
         .label("every other entry is gone")

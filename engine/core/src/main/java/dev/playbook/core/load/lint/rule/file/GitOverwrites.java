@@ -4,15 +4,13 @@ import dev.playbook.core.load.lint.command.Arguments;
 import dev.playbook.core.load.lint.command.Invocation;
 import dev.playbook.core.load.lint.command.Valued;
 import dev.playbook.core.load.lint.rule.About;
-import dev.playbook.core.load.lint.rule.LintRule;
+import dev.playbook.core.load.lint.rule.CommandRule;
 import dev.playbook.core.load.lint.shell.ShellWord;
-import dev.playbook.core.load.lint.subject.Subject;
 import dev.playbook.core.source.Diagnostic;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Git commands that replace files without keeping what was not committed. */
-public final class GitOverwrites implements LintRule {
+public final class GitOverwrites implements CommandRule {
   private static final About ABOUT =
       About.warning("L1004", "git replaces files and keeps nothing of what was not committed");
 
@@ -22,11 +20,8 @@ public final class GitOverwrites implements LintRule {
   }
 
   @Override
-  public Stream<Diagnostic> check(Subject subject) {
-    return subject
-        .invocations()
-        .filter(call -> call.is("git") && overwrites(call))
-        .map(GitOverwrites::found);
+  public boolean isHazard(Invocation git) {
+    return git.is("git") && overwrites(git);
   }
 
   private static boolean overwrites(Invocation git) {
@@ -42,7 +37,8 @@ public final class GitOverwrites implements LintRule {
     };
   }
 
-  private static Diagnostic found(Invocation git) {
+  @Override
+  public Diagnostic found(Invocation git) {
     return ABOUT
         .at(git.span(), "git overwrites uncommitted work without a word")
         .hint(

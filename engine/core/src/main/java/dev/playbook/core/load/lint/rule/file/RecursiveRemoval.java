@@ -3,13 +3,11 @@ package dev.playbook.core.load.lint.rule.file;
 import dev.playbook.core.load.lint.command.Invocation;
 import dev.playbook.core.load.lint.command.Removal;
 import dev.playbook.core.load.lint.rule.About;
-import dev.playbook.core.load.lint.rule.LintRule;
-import dev.playbook.core.load.lint.subject.Subject;
+import dev.playbook.core.load.lint.rule.CommandRule;
 import dev.playbook.core.source.Diagnostic;
-import java.util.stream.Stream;
 
 /** {@code rm -r}: what is gone is gone before anything has proven to replace it. */
-public final class RecursiveRemoval implements LintRule {
+public final class RecursiveRemoval implements CommandRule {
   private static final About ABOUT = About.warning("L1005", "a folder is deleted, not moved aside");
 
   @Override
@@ -18,11 +16,12 @@ public final class RecursiveRemoval implements LintRule {
   }
 
   @Override
-  public Stream<Diagnostic> check(Subject subject) {
-    return subject.invocations().filter(Removal::isOfFolders).map(RecursiveRemoval::found);
+  public boolean isHazard(Invocation remove) {
+    return Removal.isOfFolders(remove);
   }
 
-  private static Diagnostic found(Invocation remove) {
+  @Override
+  public Diagnostic found(Invocation remove) {
     return ABOUT
         .at(remove.span(), "`rm -r` deletes before the new content has proven to be good")
         .label("an empty variable or a wrong directory makes it delete something else")

@@ -2,18 +2,16 @@ package dev.playbook.core.load.lint.rule.shell;
 
 import dev.playbook.core.load.lint.command.Invocation;
 import dev.playbook.core.load.lint.rule.About;
-import dev.playbook.core.load.lint.rule.LintRule;
+import dev.playbook.core.load.lint.rule.CommandRule;
 import dev.playbook.core.load.lint.shell.Redirect;
 import dev.playbook.core.load.lint.shell.ShellCommand;
 import dev.playbook.core.load.lint.shell.ShellCommand.Joint;
-import dev.playbook.core.load.lint.subject.Subject;
 import dev.playbook.core.source.Diagnostic;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A failure that is turned into success. */
-public final class HiddenFailure implements LintRule {
+public final class HiddenFailure implements CommandRule {
   private static final About ABOUT = About.warning("L1101", "a failure is turned into success");
 
   @Override
@@ -25,11 +23,7 @@ public final class HiddenFailure implements LintRule {
   private static final Set<String> TESTS = Set.of("[", "[[", "test");
 
   @Override
-  public Stream<Diagnostic> check(Subject subject) {
-    return subject.invocations().filter(call -> hides(call)).map(HiddenFailure::found);
-  }
-
-  private static boolean hides(Invocation call) {
+  public boolean isHazard(Invocation call) {
     boolean carriesOn = call.is("set") && call.arguments().has("+e");
     return carriesOn || (HARMLESS.contains(call.program()) && isInsteadOfFailing(call));
   }
@@ -58,7 +52,8 @@ public final class HiddenFailure implements LintRule {
     return !redirect.operator().endsWith("&") && !redirect.target().text().startsWith("/dev/");
   }
 
-  private static Diagnostic found(Invocation call) {
+  @Override
+  public Diagnostic found(Invocation call) {
     boolean carriesOn = call.is("set");
     String message =
         carriesOn

@@ -2,13 +2,11 @@ package dev.playbook.core.load.lint.rule.shell;
 
 import dev.playbook.core.load.lint.command.Invocation;
 import dev.playbook.core.load.lint.rule.About;
-import dev.playbook.core.load.lint.rule.LintRule;
-import dev.playbook.core.load.lint.subject.Subject;
+import dev.playbook.core.load.lint.rule.CommandRule;
 import dev.playbook.core.source.Diagnostic;
-import java.util.stream.Stream;
 
 /** {@code pkill -f} in a script: the shell that reads the script matches, too. */
-public final class KillByCommandLine implements LintRule {
+public final class KillByCommandLine implements CommandRule {
   private static final About ABOUT =
       About.error("L1106", "pkill -f in a script ends the script itself");
 
@@ -18,18 +16,15 @@ public final class KillByCommandLine implements LintRule {
   }
 
   @Override
-  public Stream<Diagnostic> check(Subject subject) {
-    return subject
-        .invocations()
-        .filter(call -> call.is("pkill") && call.setting().interpreted())
-        .filter(call -> call.arguments().has("-f", "--full"))
-        .filter(
-            call ->
-                call.arguments().operands().stream().noneMatch(word -> word.text().contains("[")))
-        .map(KillByCommandLine::found);
+  public boolean isHazard(Invocation kill) {
+    return kill.is("pkill")
+        && kill.setting().interpreted()
+        && kill.arguments().has("-f", "--full")
+        && kill.arguments().operands().stream().noneMatch(word -> word.text().contains("["));
   }
 
-  private static Diagnostic found(Invocation kill) {
+  @Override
+  public Diagnostic found(Invocation kill) {
     return ABOUT
         .at(
             kill.span(),
