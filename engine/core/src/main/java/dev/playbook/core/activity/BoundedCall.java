@@ -68,10 +68,12 @@ final class BoundedCall {
     this.stopsAt = stopsAt;
   }
 
+  /** Hears of a stop before the work does, so that its end is known as the operator's. */
   <T> T call(Work<T> work) throws StepFailedException, EndedException {
     CompletableFuture<T> result = new CompletableFuture<>();
-    Thread thread = Thread.ofVirtual().name("activity").start(() -> complete(result, work));
+    Thread thread = Thread.ofVirtual().name("activity").unstarted(() -> complete(result, work));
     try (var _ = stop.subscribe(() -> stopIfUrgent(thread))) {
+      thread.start();
       stopIfUrgent(thread);
       return await(result, thread);
     }
