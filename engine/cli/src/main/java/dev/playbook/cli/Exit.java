@@ -23,6 +23,9 @@ public final class Exit {
   /** Another run has the lock. */
   public static final int LOCKED = 8;
 
+  /** The saved plan no longer fits. */
+  public static final int STALE = 9;
+
   /** Stopped by the operator. */
   public static final int STOPPED = 10;
 

@@ -94,9 +94,12 @@ final class Cli {
 
   /** Runs a playbook without a question. */
   Result run(Path playbook, String... more) {
-    List<String> words = new ArrayList<>(List.of("run", playbook.toString(), "--yes"));
-    words.addAll(List.of(more));
-    return stateful(words.toArray(String[]::new));
+    return stateful(words(List.of("run", playbook.toString(), "--yes"), more));
+  }
+
+  /** Returns the words of a command and more of them. */
+  static String[] words(List<String> words, String... more) {
+    return Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
   Path state() {

@@ -13,6 +13,7 @@ import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.History;
 import dev.playbook.core.journal.JournalWriter;
 import dev.playbook.core.journal.OutputLog;
+import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.RunDirectory;
 import dev.playbook.core.journal.RunLock;
 import dev.playbook.core.load.step.StepBinder;
@@ -27,6 +28,7 @@ import dev.playbook.core.plan.RunFacts;
 import dev.playbook.core.plan.Selection;
 import dev.playbook.core.plan.input.GivenInputs;
 import dev.playbook.core.plan.input.InputValues;
+import dev.playbook.core.plan.saved.SavedPlan;
 import dev.playbook.core.run.Pace;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
@@ -38,6 +40,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Plans and runs playbooks. One engine does one thing at a time; its masker knows every secret that
@@ -70,12 +73,14 @@ public final class Engine {
   /**
    * Fixes everything that a plan or run starts from: its id, its moment, the inputs, the variables.
    *
+   * @param facts the id and the moment: {@link #newFacts()}, or those of a saved plan
    * @param given what the operator gave for the inputs
    * @param selection the steps that the operator wants
    * @throws PremiseException with every value that does not fit, and every name of no step
    */
-  public Premises premises(Playbook playbook, Target target, GivenInputs given, Selection selection)
-      throws PremiseException, IOException {
+  public Premises premises(
+      Playbook playbook, Target target, RunFacts facts, GivenInputs given, Selection selection)
+      throws PremiseException {
     InputValues inputs = InputValues.of(playbook.inputs(), given);
     List<String> problems = new ArrayList<>(inputs.problems());
     problems.addAll(selection.problems(playbook));
@@ -83,13 +88,30 @@ public final class Engine {
       throw new PremiseException(problems);
     }
     Map<String, Object> values = masked.values(inputs.values());
-    RunFacts facts =
-        new RunFacts(
-            surroundings.state().freeRunId(),
-            EngineProcesses.current().by(),
-            surroundings.clock().instant());
     return Variables.computed(
         new Premises(playbook, masked.of(target), values, Map.of(), facts, selection));
+  }
+
+  /** Returns a free id, and this moment. */
+  public RunFacts newFacts() throws IOException {
+    return new RunFacts(
+        surroundings.state().freeRunId(),
+        EngineProcesses.current().by(),
+        surroundings.clock().instant(),
+        Optional.empty());
+  }
+
+  /**
+   * Returns what is to be kept of a plan, with every secret masked.
+   *
+   * @param goodFor how long it may be done
+   */
+  public SavedPlan saved(Plan plan, Duration goodFor) {
+    return SavedPlan.of(
+        plan,
+        plan.premises().facts().startedAt().plus(goodFor),
+        surroundings.version(),
+        masker::mask);
   }
 
   /** Plans without looking at anything. */
@@ -122,10 +144,11 @@ public final class Engine {
    * @param pace whether the operator is asked before each step
    * @param listeners told after the journal
    * @throws RunLock.HeldException when another run has the lock; nothing was done
+   * @throws SpentPlanException when the plan was saved and done before; nothing was done
    * @throws IOException when the run cannot be kept; nothing was done
    */
   public RunEvent.Ended run(Plan plan, Pace pace, StopSignal stop, List<RunListener> listeners)
-      throws IOException, RunLock.HeldException {
+      throws IOException, RunLock.HeldException, SpentPlanException {
     Premises premises = plan.premises();
     masked.learn(premises.target());
     RunLock.Holder holder =
@@ -142,8 +165,9 @@ public final class Engine {
   }
 
   private RunEvent.Ended locked(Plan plan, Pace pace, StopSignal stop, List<RunListener> listeners)
-      throws IOException {
+      throws IOException, SpentPlanException {
     Premises premises = plan.premises();
+    checkUnspent(premises.facts());
     Instant now = surroundings.clock().instant();
     RunDirectory directory = surroundings.state().newRun(premises.facts().id(), now);
     keep(plan, directory);
@@ -171,6 +195,15 @@ public final class Engine {
               all,
               surroundings.clock())
           .run(started(plan, now));
+    }
+  }
+
+  /** A saved plan gives its run an id; what has this id already has spent it. */
+  private void checkUnspent(RunFacts facts) throws IOException, SpentPlanException {
+    Optional<RecordedRun> spent =
+        facts.basis().isEmpty() ? Optional.empty() : history().find(facts.id());
+    if (spent.isPresent()) {
+      throw new SpentPlanException(facts, spent.get().started());
     }
   }
 
@@ -208,6 +241,7 @@ public final class Engine {
         EngineProcesses.current(),
         playbook.budget().target(),
         playbook.budget().limit(),
+        premises.facts().basis(),
         plan.activities().stream()
             .map(
                 activity ->

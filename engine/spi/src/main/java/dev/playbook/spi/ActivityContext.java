@@ -37,6 +37,16 @@ public interface ActivityContext {
   /** Returns the environment for processes: an allowed few of the engine's own variables. */
   Map<String, String> environment();
 
+  /**
+   * Tells what was read on the way: the identity of a container, the commit of a reference. Of a
+   * look ahead, a saved plan keeps it, and is refused when it is another by then; of anything else,
+   * nobody keeps it.
+   *
+   * @param state in a form where equal text means that the plan still fits; the last one told of a
+   *     resource counts
+   */
+  default void observed(Resource resource, State state) {}
+
   /** Returns the clients that stay open for the whole run. */
   Clients clients();
 }

@@ -96,6 +96,11 @@ record Argument<T>(ArgSpec spec) {
     return Optional.ofNullable(spec.<T>getValue());
   }
 
+  /** Sets the value, as if it had been given. */
+  void take(T value) {
+    spec.setValue(value);
+  }
+
   /** Returns the value that was given, else {@code usual}. */
   T or(T usual) {
     return given().orElse(usual);

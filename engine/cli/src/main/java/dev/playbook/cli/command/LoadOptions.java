@@ -6,6 +6,7 @@ import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.Loaded;
 import dev.playbook.core.load.PlaybookLoader;
 import dev.playbook.core.plan.input.GivenInputs;
+import dev.playbook.core.plan.saved.SavedPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,7 @@ final class LoadOptions {
   /** Stands where the parser has made sure that something is. */
   private static final Path NOWHERE = Path.of("");
 
-  private final Argument<Path> name =
-      Argument.word(
-          "NAME",
-          "1",
-          Path.class,
-          "a playbook: `epic2-search` means playbooks/epic2-search.yml; or a path");
+  private final Argument<Path> name;
   private final Argument<Path> target =
       Argument.option(
           "--target",
@@ -35,6 +31,49 @@ final class LoadOptions {
   private final Argument<Path> variablesFile =
       Argument.option(
           "--vars-file", "FILE", Path.class, "a YAML or JSON file with values for inputs");
+
+  private LoadOptions(String arity) {
+    this.name =
+        Argument.word(
+            "NAME",
+            arity,
+            Path.class,
+            "a playbook: `epic2-search` means playbooks/epic2-search.yml; or a path");
+  }
+
+  /** For a command that needs a playbook. */
+  static LoadOptions required() {
+    return new LoadOptions("1");
+  }
+
+  /** For a command to which something else may say the playbook. */
+  static LoadOptions optional() {
+    return new LoadOptions("0..1");
+  }
+
+  /** Returns whether nothing was given. */
+  boolean isEmpty() {
+    return arguments().stream().allMatch(argument -> argument.given().isEmpty());
+  }
+
+  /** Returns whether the playbook was named. */
+  boolean named() {
+    return name.given().isPresent();
+  }
+
+  /** Takes everything from a saved plan, as if it had been given. */
+  void take(SavedPlan saved) {
+    name.take(here(saved.playbook()));
+    saved.target().map(LoadOptions::here).ifPresent(target::take);
+    variables.take(saved.inputs());
+  }
+
+  /** Returns a path as somebody in the directory of this process would write it. */
+  private static Path here(String absolute) {
+    Path directory = Path.of("").toAbsolutePath();
+    Path path = Path.of(absolute);
+    return path.startsWith(directory) ? directory.relativize(path) : path;
+  }
 
   List<Argument<?>> arguments() {
     return List.of(name, target, variables, variablesFile);

@@ -3,16 +3,26 @@ package dev.playbook.cli.command;
 import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.cli.output.PlanPrinter;
+import dev.playbook.core.Engine;
 import dev.playbook.core.activity.Operator;
 import dev.playbook.core.activity.StopSignal;
+import dev.playbook.core.model.Durations;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlanFormat;
+import dev.playbook.core.plan.saved.SavedPlan;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 final class PlanCommand implements Command {
+  private static final Duration USUALLY_GOOD_FOR = Duration.ofMinutes(30);
+  private static final Path NOWHERE = Path.of("");
+
   private final Console console;
-  private final LoadOptions load = new LoadOptions();
+  private final LoadOptions load = LoadOptions.required();
   private final SelectOptions select = new SelectOptions();
   private final StateOptions state = new StateOptions();
   private final Argument<DocumentFormat> format = DocumentFormat.option();
@@ -24,6 +34,13 @@ final class PlanCommand implements Command {
       Argument.flag("--strict", "fail when the effect of a step cannot be seen");
   private final Argument<Boolean> detailed =
       Argument.flag("--detailed-exitcode", "exit 2 when the plan has changes");
+
+  private final Argument<Path> save =
+      Argument.option(
+          "--save", "FILE", Path.class, "keep the plan, for `playbook run --plan FILE`");
+  private final Argument<String> goodFor =
+      Argument.option(
+          "--good-for", "TIME", String.class, "how long the saved plan may be done (default: 30m)");
 
   PlanCommand(Console console) {
     this.console = console;
@@ -40,11 +57,12 @@ final class PlanCommand implements Command {
         load.arguments(),
         select.arguments(),
         state.arguments(),
-        List.of(format, offline, full, strict, detailed));
+        List.of(format, offline, full, strict, detailed, save, goodFor));
   }
 
   @Override
   public Integer call() throws IOException {
+    Duration good = goodFor();
     Preparation prepared = Preparation.of(load, select, state, console, Operator.NOBODY);
     Plan plan =
         offline.or(false)
@@ -53,13 +71,62 @@ final class PlanCommand implements Command {
     switch (format.or(DocumentFormat.TEXT)) {
       case TEXT -> {
         console.print(new PlanPrinter(console.style(), full.or(false)).text(plan));
-        if (plan.obstacles().isEmpty()) {
-          console.println("\nNext:  playbook run " + load.words() + select.words());
-        }
+        next(plan, prepared.engine(), good);
       }
-      case JSON -> console.println(PlanFormat.write(plan));
+      case JSON -> {
+        console.println(PlanFormat.write(plan));
+        save(plan, prepared.engine(), good);
+      }
     }
     return exitCode(plan);
+  }
+
+  private void next(Plan plan, Engine engine, Duration good) throws IOException {
+    if (plan.obstacles().isEmpty()) {
+      console.println("");
+      Optional<SavedPlan> saved = save(plan, engine, good);
+      saved.ifPresent(
+          it ->
+              console.println(
+                  "Saved %s, good until %s or until something it read changes."
+                      .formatted(
+                          save.or(NOWHERE), it.goodUntil().truncatedTo(ChronoUnit.SECONDS))));
+      console.println(
+          saved.isPresent()
+              ? "Next:  playbook run --plan " + save.or(NOWHERE)
+              : "Next:  playbook run " + load.words() + select.words());
+    } else if (save.given().isPresent()) {
+      console.say("not saved, because it cannot be run");
+    }
+  }
+
+  private Optional<SavedPlan> save(Plan plan, Engine engine, Duration good) throws IOException {
+    return save.given().isPresent() && plan.obstacles().isEmpty()
+        ? Optional.of(new PlanFile(save.given().get()).save(plan, engine, good))
+        : Optional.empty();
+  }
+
+  private Duration goodFor() {
+    if (save.given().isPresent() && offline.or(false)) {
+      throw new RefusedException(
+          Exit.USAGE,
+          "an offline plan has read nothing that could be compared; it cannot be saved");
+    }
+    if (goodFor.given().isPresent() && save.given().isEmpty()) {
+      throw new RefusedException(Exit.USAGE, "`--good-for` says how long `--save` is good for");
+    }
+    return goodFor
+        .given()
+        .map(
+            text ->
+                Durations.parse(text)
+                    .orElseThrow(
+                        () ->
+                            new RefusedException(
+                                Exit.USAGE,
+                                "`--good-for`: `%s` is no time (%s)"
+                                    .formatted(text, Durations.UNITS))))
+        .orElse(USUALLY_GOOD_FOR);
   }
 
   private int exitCode(Plan plan) {

@@ -12,8 +12,12 @@ import dev.playbook.core.load.Loaded;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.plan.Premises;
+import dev.playbook.core.plan.RunFacts;
+import dev.playbook.core.plan.Selection;
+import dev.playbook.core.plan.input.GivenInputs;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +28,7 @@ import java.util.stream.Stream;
  */
 record Preparation(Engine engine, Premises premises) {
 
+  /** Prepares what the operator has said. */
   static Preparation of(
       LoadOptions load,
       SelectOptions select,
@@ -31,17 +36,46 @@ record Preparation(Engine engine, Premises premises) {
       Console console,
       Operator operator)
       throws IOException {
+    return of(load, select, state, console, operator, Optional.empty());
+  }
+
+  /**
+   * Prepares what the operator or a saved plan has said.
+   *
+   * @param fixed the facts of a saved plan
+   */
+  static Preparation of(
+      LoadOptions load,
+      SelectOptions select,
+      StateOptions state,
+      Console console,
+      Operator operator,
+      Optional<RunFacts> fixed)
+      throws IOException {
     StepCatalog catalog = StepCatalog.discover();
     Loaded.Valid loaded = load.load(catalog, console);
-    Surroundings surroundings =
-        new Surroundings(
-            Version.get(), state.state(), System.getenv(), operator, Clock.systemUTC());
-    Engine engine = new Engine(new StepBinder(catalog), surroundings);
+    Engine engine = engine(catalog, state, console, operator);
+    RunFacts facts = fixed.isPresent() ? fixed.get() : engine.newFacts();
+    return of(engine, loaded, facts, load.inputs(), select.selection());
+  }
+
+  private static Engine engine(
+      StepCatalog catalog, StateOptions state, Console console, Operator operator) {
+    Engine engine =
+        new Engine(
+            new StepBinder(catalog),
+            new Surroundings(
+                Version.get(), state.state(), System.getenv(), operator, Clock.systemUTC()));
     console.maskWith(engine.masker());
+    return engine;
+  }
+
+  private static Preparation of(
+      Engine engine, Loaded.Valid loaded, RunFacts facts, GivenInputs inputs, Selection selection) {
     try {
       Target target = loaded.target().orElseGet(() -> Target.none(loaded.playbook().source()));
       return new Preparation(
-          engine, engine.premises(loaded.playbook(), target, load.inputs(), select.selection()));
+          engine, engine.premises(loaded.playbook(), target, facts, inputs, selection));
     } catch (PremiseException e) {
       throw new RefusedException(
           Exit.USAGE,

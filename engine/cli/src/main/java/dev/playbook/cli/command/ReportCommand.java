@@ -2,8 +2,10 @@ package dev.playbook.cli.command;
 
 import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
+import dev.playbook.cli.output.FulfilmentPrinter;
 import dev.playbook.cli.output.ReportPrinter;
 import dev.playbook.core.journal.RecordedRun;
+import dev.playbook.core.report.Fulfilment;
 import dev.playbook.core.report.RunReport;
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +34,13 @@ final class ReportCommand implements Command {
   @Override
   public Integer call() throws IOException {
     RecordedRun recorded = state.run(run.or("last"));
-    console.print(new ReportPrinter(console.style()).text(RunReport.of(recorded.events())));
+    RunReport report = RunReport.of(recorded.events());
+    console.print(new ReportPrinter(console.style()).text(report));
+    recorded
+        .directory()
+        .plan()
+        .map(plan -> Fulfilment.of(plan, report))
+        .ifPresent(it -> console.print(new FulfilmentPrinter(console.style()).text(it)));
     recorded.damage().ifPresent(damage -> console.say("the journal is damaged at " + damage));
     console.println("");
     console.println("journal   " + recorded.directory().journal());

@@ -7,6 +7,7 @@ import dev.playbook.cli.output.NdjsonProgress;
 import dev.playbook.cli.output.PlainProgress;
 import dev.playbook.cli.output.PlanPrinter;
 import dev.playbook.cli.output.Recap;
+import dev.playbook.core.SpentPlanException;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.JournalException;
@@ -27,9 +28,10 @@ final class RunCommand implements Command {
   private static final int LAST_LINES = 10;
 
   private final Console console;
-  private final LoadOptions load = new LoadOptions();
+  private final LoadOptions load = LoadOptions.optional();
   private final SelectOptions select = new SelectOptions();
   private final StateOptions state = new StateOptions();
+  private final SavedPlanOptions kept = new SavedPlanOptions();
   private final Argument<Boolean> yes =
       Argument.flag("--yes", "do not ask whether the plan is meant");
   private final Argument<Boolean> dryRun =
@@ -71,22 +73,25 @@ final class RunCommand implements Command {
         load.arguments(),
         select.arguments(),
         state.arguments(),
+        kept.arguments(),
         List.of(yes, dryRun, confirmed, answers, step, format, verbose));
   }
 
   @Override
   public Integer call() throws IOException {
     checkStep();
+    kept.read(load, select);
     Respondent respondent =
         new Respondent(console, answers.or(Map.of()), EngineProcesses.current().by());
-    Preparation prepared = Preparation.of(load, select, state, console, respondent);
+    Preparation prepared = Preparation.of(load, select, state, console, respondent, kept.facts());
     StopSignal stop = new StopSignal();
     Interrupts.stopOn(stop, console);
-    Plan plan = prepared.engine().plan(prepared.premises(), stop);
+    Plan seen = prepared.engine().plan(prepared.premises(), stop);
     if (stop.urgency() != StopSignal.Urgency.NONE) {
       throw new RefusedException(Exit.STOPPED, "stopped while planning; nothing was changed");
     }
-    respondent.check(plan);
+    respondent.check(seen);
+    Plan plan = kept.checked(seen, prepared.engine());
     show(plan);
     if (dryRun.or(false)) {
       return plan.obstacles().isEmpty() ? Exit.OK : Exit.REFUSED;
@@ -133,6 +138,9 @@ final class RunCommand implements Command {
     } catch (RunLock.HeldException held) {
       throw new RefusedException(
           Exit.LOCKED, List.of(String.valueOf(held.getMessage()), "nothing was started"));
+    } catch (SpentPlanException spent) {
+      throw new RefusedException(
+          Exit.STALE, List.of(String.valueOf(spent.getMessage()), "nothing was started"));
     } catch (JournalException lost) {
       throw new RefusedException(
           Exit.UNKNOWN,
@@ -144,7 +152,7 @@ final class RunCommand implements Command {
   }
 
   private RunEvent.Ended listened(Preparation prepared, Plan plan, StopSignal stop)
-      throws IOException, RunLock.HeldException {
+      throws IOException, RunLock.HeldException, SpentPlanException {
     if (format.or(Format.TEXT) == Format.TEXT && console.terminal().err()) {
       try (LiveProgress live = new LiveProgress(console, verbose.or(false))) {
         return prepared.engine().run(plan, pace(), stop, List.of(live));

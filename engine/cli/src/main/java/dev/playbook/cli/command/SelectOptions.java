@@ -18,6 +18,22 @@ final class SelectOptions {
     return List.of(only, skip);
   }
 
+  boolean isEmpty() {
+    return words().isEmpty();
+  }
+
+  /** Takes a selection as if it had been given. */
+  void take(Selection selection) {
+    take(only, selection.only());
+    take(skip, selection.skip());
+  }
+
+  private static void take(Argument<String> option, Set<String> names) {
+    if (!names.isEmpty()) {
+      option.take(String.join(",", names));
+    }
+  }
+
   Selection selection() {
     return new Selection(names(only), names(skip));
   }

@@ -42,6 +42,7 @@ final class LiveProgressTest {
         new RunEvent.EngineProcess("winston", "ops1", 1, "", ""),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Stream.of(keys)
             .map(key -> new RunEvent.Item(Phase.STEP, key, "shell", key, false))
             .toList());

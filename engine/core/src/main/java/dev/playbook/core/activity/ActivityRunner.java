@@ -8,7 +8,6 @@ import dev.playbook.core.model.Expression;
 import dev.playbook.core.model.Poll;
 import dev.playbook.spi.Captured;
 import dev.playbook.spi.InputException;
-import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
@@ -49,13 +48,20 @@ public final class ActivityRunner {
   public record Attempt(String id, int number, Activity activity, Scope scope, Deadline deadline) {}
 
   /** Looks ahead. A failure to look is an inspection that blocks. */
-  public Inspection inspect(Step step, String id, World world, Deadline deadline) {
+  public Sight inspect(Step step, String id, World world, Deadline deadline) {
     try {
-      return call(id, 0, world, deadline, Listener.SILENT, true, step::inspect);
+      return call(
+          id,
+          0,
+          world,
+          deadline,
+          Listener.SILENT,
+          true,
+          context -> new Sight(step.inspect(context), context.observations()));
     } catch (StepFailedException e) {
-      return new Inspection.Blocked(e.getMessage(), e.hint());
+      return Sight.blocked(e.getMessage(), e.hint());
     } catch (BoundedCall.EndedException e) {
-      return new Inspection.Blocked(
+      return Sight.blocked(
           "looking at the live system did not end in time" + because(e.said()),
           "see whether the service answers");
     }

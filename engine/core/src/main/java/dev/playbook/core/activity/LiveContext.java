@@ -4,6 +4,8 @@ import dev.playbook.spi.Answer;
 import dev.playbook.spi.Clients;
 import dev.playbook.spi.InspectContext;
 import dev.playbook.spi.Question;
+import dev.playbook.spi.Resource;
+import dev.playbook.spi.State;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.World;
@@ -13,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -28,6 +32,8 @@ final class LiveContext implements StepContext, InspectContext {
   private final StopSignal stop;
   private final Consumer<String> output;
   private final String token;
+  private final Map<Resource, State> observations =
+      Collections.synchronizedMap(new LinkedHashMap<>());
 
   LiveContext(
       Workspace workspace,
@@ -89,6 +95,18 @@ final class LiveContext implements StepContext, InspectContext {
   @Override
   public World world() {
     return world;
+  }
+
+  @Override
+  public void observed(Resource resource, State state) {
+    observations.put(resource, state);
+  }
+
+  /** Returns what was observed so far. */
+  Map<Resource, State> observations() {
+    synchronized (observations) {
+      return new LinkedHashMap<>(observations);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.playbook.core.journal;
 
+import dev.playbook.core.json.Fields;
 import dev.playbook.core.json.Json;
 import dev.playbook.core.run.RunEvent;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.playbook.core.journal;
 
 import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.json.Fields;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.State;

@@ -1,5 +1,7 @@
 package dev.playbook.core.journal;
 
+import dev.playbook.core.json.Fields;
+import dev.playbook.core.json.Json;
 import dev.playbook.core.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -75,6 +78,18 @@ public record RunDirectory(Path path) {
       return List.copyOf(last);
     } catch (IOException | UncheckedIOException _) {
       return List.of();
+    }
+  }
+
+  /**
+   * Returns the plan that the run was begun with, as its document; empty when it cannot be read.
+   */
+  public Optional<Fields> plan() {
+    try {
+      return Optional.ofNullable(Json.read(Files.readString(path.resolve("plan.json"))))
+          .map(Fields::of);
+    } catch (IOException | IllegalArgumentException _) {
+      return Optional.empty();
     }
   }
 

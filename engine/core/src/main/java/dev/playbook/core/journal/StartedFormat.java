@@ -1,6 +1,8 @@
 package dev.playbook.core.journal;
 
+import dev.playbook.core.json.Fields;
 import dev.playbook.core.plan.Phase;
+import dev.playbook.core.plan.RunFacts.Basis;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunEvent.EngineProcess;
 import dev.playbook.core.run.RunEvent.Item;
@@ -23,6 +25,7 @@ final class StartedFormat {
     json.put("process", process(started.process()));
     json.put("budgetTarget", started.budgetTarget());
     json.put("budgetLimit", started.budgetLimit());
+    started.basis().ifPresent(basis -> json.put("basis", basis(basis)));
     json.put("activities", started.activities().stream().map(StartedFormat::item).toList());
   }
 
@@ -41,7 +44,19 @@ final class StartedFormat {
         process(json.fields("process")),
         json.maybeDuration("budgetTarget"),
         json.maybeDuration("budgetLimit"),
+        json.maybeFields("basis").map(StartedFormat::basis),
         items(json.list("activities")));
+  }
+
+  private static Map<String, Object> basis(Basis basis) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("savedPlan", basis.digest());
+    json.put("moved", basis.moved());
+    return json;
+  }
+
+  private static Basis basis(Fields json) {
+    return new Basis(json.text("savedPlan"), json.texts("moved"));
   }
 
   private static Map<String, Object> process(EngineProcess process) {

@@ -3,9 +3,9 @@ package dev.playbook.core.plan;
 import dev.playbook.core.activity.ActivityRunner;
 import dev.playbook.core.activity.Deadline;
 import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.activity.Sight;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.model.Activity;
-import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepResult;
 import dev.playbook.spi.World;
@@ -25,7 +25,7 @@ public sealed interface Eyes {
    */
   record Open(ActivityRunner runner, Duration longestLook) implements Eyes {
 
-    Inspection inspect(Step step, String id, World world) {
+    Sight inspect(Step step, String id, World world) {
       return runner.inspect(step, id, world, Deadline.in(longestLook));
     }
 

@@ -1,5 +1,6 @@
 package dev.playbook.core.plan;
 
+import dev.playbook.core.activity.Sight;
 import dev.playbook.core.expression.Expressions.Evaluation;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.load.step.Binding;
@@ -11,7 +12,9 @@ import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.Risk;
+import dev.playbook.spi.State;
 import dev.playbook.spi.Step;
+import java.util.Map;
 import java.util.Optional;
 
 /** Goes through the activities of one plan in order and remembers what they will have changed. */
@@ -21,6 +24,7 @@ final class Foresight {
   private final Eyes eyes;
   private final Past past = new Past();
   private Past seen = past;
+  private Map<Resource, State> observations = Map.of();
 
   Foresight(Premises premises, StepBinder binder, Eyes eyes) {
     this.premises = premises;
@@ -28,11 +32,13 @@ final class Foresight {
     this.eyes = eyes;
   }
 
-  Forecast next(PlannedActivity planned) {
+  PlannedStep next(PlannedActivity planned) {
     seen = past.before(planned);
+    observations = Map.of();
     Forecast forecast = past.apart(planned, forecast(planned));
-    past.add(new PlannedStep(planned, forecast));
-    return forecast;
+    PlannedStep step = new PlannedStep(planned, forecast, observations);
+    past.add(step);
+    return step;
   }
 
   private Forecast forecast(PlannedActivity planned) {
@@ -101,7 +107,9 @@ final class Foresight {
           checked(preview, open.check(step, planned, scope));
       case Eyes.Open _ when preview.risk() == Risk.READ -> reads(preview);
       case Eyes.Open open -> {
-        Forecast own = seen(preview, open.inspect(step, planned.key(), seen.world()));
+        Sight sight = open.inspect(step, planned.key(), seen.world());
+        observations = sight.observations();
+        Forecast own = seen(preview, sight.inspection());
         yield planned.inspect().isEmpty()
             ? own
             : new DoneLook(binder, premises.target(), open, seen)

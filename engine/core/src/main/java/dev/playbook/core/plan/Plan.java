@@ -19,6 +19,11 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
     steps = List.copyOf(steps);
   }
 
+  /** Returns the same, to be done although its saved form no longer fits. */
+  public Plan accepting(List<String> moved) {
+    return new Plan(premises.accepting(moved), looked, steps);
+  }
+
   /** Returns the activities of one phase. */
   public List<PlannedStep> in(Phase phase) {
     return steps.stream().filter(step -> step.activity().phase() == phase).toList();

@@ -5,6 +5,7 @@ import dev.playbook.core.model.StepNode;
 import dev.playbook.core.model.WayBack;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Preview;
+import dev.playbook.spi.Resource;
 import dev.playbook.spi.State;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,11 @@ public final class PlanFormat {
 
   /** Returns the document on one line. */
   public static String write(Plan plan) {
+    return Json.write(document(plan));
+  }
+
+  /** Returns the document as values for JSON. */
+  public static Map<String, Object> document(Plan plan) {
     Premises premises = plan.premises();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("formatVersion", "1.0");
@@ -28,7 +34,7 @@ public final class PlanFormat {
     json.put("destroys", plan.destroys());
     json.put("opaque", plan.opaque());
     json.put("canRun", plan.obstacles().isEmpty());
-    return Json.write(json);
+    return json;
   }
 
   private static Map<String, Object> step(PlannedStep step) {
@@ -47,6 +53,9 @@ public final class PlanFormat {
     activity.undo().ifPresent(undo -> json.put("undo", undo(undo)));
     step.forecast().sent().ifPresent(preview -> write(preview, json));
     write(step.forecast(), json);
+    if (!step.observations().isEmpty()) {
+      json.put("read", step.observations().entrySet().stream().map(PlanFormat::observed).toList());
+    }
     return json;
   }
 
@@ -123,6 +132,13 @@ public final class PlanFormat {
     json.put("before", state(change.before()));
     json.put("after", state(change.after()));
     json.put("note", change.note());
+    return json;
+  }
+
+  private static Map<String, Object> observed(Map.Entry<Resource, State> observation) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("resource", observation.getKey());
+    json.put("state", state(observation.getValue()));
     return json;
   }
 

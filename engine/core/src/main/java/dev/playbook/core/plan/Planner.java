@@ -33,7 +33,7 @@ public final class Planner {
   private static Plan plan(Premises premises, Foresight foresight, boolean looked) {
     List<PlannedStep> steps = new ArrayList<>();
     for (PlannedActivity activity : premises.selection().over(Agenda.of(premises.playbook()))) {
-      steps.add(new PlannedStep(activity, foresight.next(activity)));
+      steps.add(foresight.next(activity));
     }
     return new Plan(premises, looked, steps);
   }

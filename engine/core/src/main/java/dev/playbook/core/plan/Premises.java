@@ -5,6 +5,7 @@ import dev.playbook.core.model.Baseline;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Target;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +43,17 @@ public record Premises(
   /** Returns the same with these variables. */
   public Premises with(Map<String, Object> variables) {
     return new Premises(playbook, target, inputs, variables, facts, selection);
+  }
+
+  /** Returns the same, done although its saved plan no longer fits. */
+  public Premises accepting(List<String> moved) {
+    RunFacts now =
+        new RunFacts(
+            facts.id(),
+            facts.by(),
+            facts.startedAt(),
+            facts.basis().map(basis -> new RunFacts.Basis(basis.digest(), moved)));
+    return new Premises(playbook, target, inputs, vars, now, selection);
   }
 
   private Map<String, Object> targetFields() {

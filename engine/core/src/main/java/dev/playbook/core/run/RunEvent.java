@@ -2,6 +2,7 @@ package dev.playbook.core.run;
 
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.plan.Phase;
+import dev.playbook.core.plan.RunFacts;
 import dev.playbook.spi.Captured;
 import dev.playbook.spi.Risk;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public sealed interface RunEvent {
    * @param engine the engine's version
    * @param inputs the values of the inputs, as text; secret ones as {@code ***}
    * @param process who does it, so that a later look can tell whether it still lives
+   * @param basis the saved plan that it does
    * @param activities every activity in order
    */
   record Started(
@@ -42,6 +44,7 @@ public sealed interface RunEvent {
       EngineProcess process,
       Optional<Duration> budgetTarget,
       Optional<Duration> budgetLimit,
+      Optional<RunFacts.Basis> basis,
       List<Item> activities)
       implements RunEvent {
     /** Copies the collections. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.json.Fields;
 import dev.playbook.core.json.Json;
 import dev.playbook.core.plan.Phase;
+import dev.playbook.core.plan.RunFacts;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.Verdict;
 import dev.playbook.spi.Captured;
@@ -63,6 +65,7 @@ final class JournalTest {
             new RunEvent.EngineProcess("winston", "ops1", 4121, "99", "boot"),
             Optional.of(Duration.ofMinutes(15)),
             Optional.empty(),
+            Optional.of(new RunFacts.Basis("cd34", List.of("a: sent: x → y"))),
             List.of(new RunEvent.Item(Phase.STEP, "index/a", "sql", "A", true))),
         new RunEvent.AttemptStarted(
             AT, "index/a", 1, "do it", Risk.DESTROY, List.of("DROP"), Duration.ofSeconds(3)),

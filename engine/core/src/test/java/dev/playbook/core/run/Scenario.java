@@ -276,7 +276,7 @@ final class Scenario {
         Target.none(SOURCE),
         Map.of("scope", "index"),
         Map.of(),
-        new RunFacts("7Q2K", "winston", Instant.EPOCH),
+        new RunFacts("7Q2K", "winston", Instant.EPOCH, Optional.empty()),
         Selection.EVERYTHING);
   }
 }

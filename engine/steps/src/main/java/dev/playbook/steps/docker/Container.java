@@ -1,5 +1,8 @@
 package dev.playbook.steps.docker;
 
+import dev.playbook.spi.ActivityContext;
+import dev.playbook.spi.Resource;
+import dev.playbook.spi.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ public record Container(
     String restartPolicy,
     boolean removedAtItsEnd,
     Map<String, String> mounts) {
+  private static final int SHORT_ID = 12;
 
   /** Copies the collections. */
   public Container {
@@ -71,6 +75,12 @@ public record Container(
         .filter(entry -> entry.startsWith(key + "="))
         .map(entry -> entry.substring(key.length() + 1))
         .findFirst();
+  }
+
+  /** Tells which container this is: another one with the same name is another thing. */
+  void observedBy(ActivityContext context) {
+    context.observed(
+        new Resource("container-id", "", name), State.known(id.substring(0, SHORT_ID)));
   }
 
   /** Tells the name and nothing of the environment. */

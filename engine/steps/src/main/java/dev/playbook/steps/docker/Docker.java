@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,11 +22,17 @@ public final class Docker {
   private final DockerConnection connection;
   private final Supplier<Duration> remaining;
   private final Certainty unanswered;
+  private final Consumer<Container> seen;
 
-  private Docker(DockerConnection connection, Supplier<Duration> remaining, Certainty unanswered) {
+  private Docker(
+      DockerConnection connection,
+      Supplier<Duration> remaining,
+      Certainty unanswered,
+      Consumer<Container> seen) {
     this.connection = connection;
     this.remaining = remaining;
     this.unanswered = unanswered;
+    this.seen = seen;
   }
 
   /**
@@ -44,7 +51,11 @@ public final class Docker {
                 "docker:" + host,
                 DockerConnection.class,
                 () -> DockerConnection.open(host, context.remaining()));
-    return new Docker(connection, context::remaining, Certainty.NOT_STARTED);
+    return new Docker(
+        connection,
+        context::remaining,
+        Certainty.NOT_STARTED,
+        container -> container.observedBy(context));
   }
 
   /**
@@ -52,7 +63,7 @@ public final class Docker {
    * makes the outcome unknown.
    */
   public Docker afterwards() {
-    return new Docker(connection, remaining, Certainty.UNKNOWN);
+    return new Docker(connection, remaining, Certainty.UNKNOWN, seen);
   }
 
   /** Returns the same engine for cleaning up, with time of its own from now on. */
@@ -61,7 +72,8 @@ public final class Docker {
     return new Docker(
         connection,
         () -> Duration.ofNanos(Math.max(0, end - System.nanoTime())),
-        Certainty.UNKNOWN);
+        Certainty.UNKNOWN,
+        seen);
   }
 
   /**
@@ -70,7 +82,9 @@ public final class Docker {
    * @throws StepFailedException when there is none; the hint names the nearest one
    */
   public Container container(String name) throws StepFailedException, InterruptedException {
-    return new Containers(this).named(name);
+    Container container = new Containers(this).named(name);
+    seen.accept(container);
+    return container;
   }
 
   /** Returns the time left for the next call. */

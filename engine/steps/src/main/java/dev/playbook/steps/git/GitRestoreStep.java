@@ -6,7 +6,9 @@ import dev.playbook.spi.Change;
 import dev.playbook.spi.InspectContext;
 import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Preview;
+import dev.playbook.spi.Resource;
 import dev.playbook.spi.Risk;
+import dev.playbook.spi.State;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
@@ -150,7 +152,10 @@ record GitRestoreStep(
     for (String path : paths) {
       relative.add(found.relative(base.resolve(path)));
     }
-    return Restoration.of(found, Commit.resolve(reference, found), relative);
+    Commit commit = Commit.resolve(reference, found);
+    context.observed(
+        new Resource("commit", found.top().toString(), reference), State.known(commit.id()));
+    return Restoration.of(found, commit, relative);
   }
 
   private Path directory(ActivityContext context) {
