@@ -12,9 +12,11 @@ import dev.playbook.steps.process.Query;
 import dev.playbook.steps.process.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -52,6 +54,14 @@ record Compose(List<String> program, List<String> lists, Project project, Activi
     return hashes;
   }
 
+  /** Returns how compose calls a project that has no name: after the folder of its file. */
+  String conventionalName() {
+    Path file = context.workDirectory().resolve(project.file()).toAbsolutePath().normalize();
+    return String.valueOf(file.resolveSibling("").getFileName())
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^-_a-z0-9]", "");
+  }
+
   /** Returns the services that are meant; refuses one that the file does not have. */
   List<String> selected(Map<String, String> configured) throws StepFailedException {
     for (String service : project.services()) {
@@ -64,6 +74,18 @@ record Compose(List<String> program, List<String> lists, Project project, Activi
     return project.services().isEmpty()
         ? configured.keySet().stream().sorted().toList()
         : project.services();
+  }
+
+  /** Returns the volumes that the file names. */
+  List<String> volumes() throws StepFailedException, InterruptedException {
+    return told(List.of("config", "--volumes")).lines().toList();
+  }
+
+  /** Returns what a command of Docker prints in this format, but for empty lines. */
+  List<String> listed(List<String> arguments, String format)
+      throws StepFailedException, InterruptedException {
+    String text = docker(joined(arguments, List.of("--format", format)));
+    return text.lines().filter(line -> !line.isBlank()).toList();
   }
 
   /** Looks at the containers of the project. */
@@ -167,6 +189,19 @@ record Compose(List<String> program, List<String> lists, Project project, Activi
           "there is neither `docker compose` nor `docker-compose` on this machine",
           "install one of them");
     }
+  }
+
+  /**
+   * Returns how exactly these services are started in the containers they have: {@code start} of
+   * version 2 would also start what they depend on.
+   */
+  static List<String> starting(List<String> services) {
+    return joined(List.of("up", "--detach", "--no-deps", "--no-recreate"), services);
+  }
+
+  /** Returns the duration in whole seconds, as compose takes it. */
+  static String seconds(Duration duration) {
+    return Long.toString(Math.ceilDiv(duration.toMillis(), 1_000));
   }
 
   static List<String> joined(List<String> first, List<String> second) {

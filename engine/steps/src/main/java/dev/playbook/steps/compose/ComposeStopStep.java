@@ -49,7 +49,6 @@ record ComposeStopStep(Project project, Duration grace) implements ServicesStep 
   }
 
   private List<String> arguments(List<String> services) {
-    long seconds = Math.ceilDiv(grace.toMillis(), 1_000);
-    return Compose.joined(List.of("stop", "--timeout", Long.toString(seconds)), services);
+    return Compose.joined(List.of("stop", "--timeout", Compose.seconds(grace)), services);
   }
 }

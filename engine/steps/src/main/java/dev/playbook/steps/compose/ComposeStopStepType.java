@@ -16,6 +16,10 @@ public final class ComposeStopStepType implements StepType {
 
   @Override
   public Step bind(Inputs with) {
-    return new ComposeStopStep(Project.of(with), with.duration("grace", GRACE));
+    return new ComposeStopStep(Project.of(with), grace(with));
+  }
+
+  static Duration grace(Inputs with) {
+    return with.duration("grace", GRACE);
   }
 }

@@ -9,7 +9,6 @@ import dev.playbook.spi.Risk;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +32,10 @@ record ComposeUpStep(Project project, boolean isHealthWanted) implements Service
   @Override
   public Inspection inspect(InspectContext context)
       throws StepFailedException, InterruptedException {
-    Path file = context.workDirectory().resolve(project.file()).normalize();
-    for (Path source : List.of(file, file.resolveSibling(".env"))) {
-      Resource resource = Resource.hostFile(source.toString());
-      if (context.world().predicted(resource).isPresent()) {
-        return new Inspection.KnownAfter(resource, "which services are made anew");
-      }
-    }
-    return ServicesStep.super.inspect(context);
+    Optional<Resource> changing = project.changing(context);
+    return changing.isPresent()
+        ? new Inspection.KnownAfter(changing.get(), "which services are made anew")
+        : ServicesStep.super.inspect(context);
   }
 
   @Override

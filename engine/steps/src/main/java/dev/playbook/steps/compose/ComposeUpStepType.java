@@ -13,7 +13,6 @@ public final class ComposeUpStepType implements StepType {
 
   @Override
   public Step bind(Inputs with) {
-    return new ComposeUpStep(
-        Project.of(with), with.optionalText("wait").filter("started"::equals).isEmpty());
+    return new ComposeUpStep(Project.of(with), Readiness.isHealthWanted(with));
   }
 }

@@ -6,6 +6,7 @@ import dev.playbook.spi.State;
 import dev.playbook.spi.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Services as they will be when earlier steps of the plan are done, and what changes them. Every
@@ -30,15 +31,59 @@ record Forecast(String project, Snapshot now, World world) {
     List<Change> changes = new ArrayList<>();
     for (String service : services) {
       if (runs(service)) {
-        List<ServiceContainer> ours = now.of(List.of(service));
-        String hash = ours.isEmpty() ? "" : ours.getFirst().hash();
-        changes.add(change(service, Wording.service("exited", hash)));
-        ours.stream()
+        changes.add(change(service, Wording.service("exited", hash(service))));
+        now.of(List.of(service)).stream()
             .filter(one -> isRunning(state(one)))
             .forEach(one -> changes.add(container(one, "exited", "stops with its service")));
       }
     }
     return changes;
+  }
+
+  /** Returns what a removal changes: nothing for a service that has no container. */
+  List<Change> removed(List<String> services) {
+    List<Change> changes = new ArrayList<>();
+    for (String service : services) {
+      if (exists(service)) {
+        String note = runs(service) ? "stops and is removed" : "is removed";
+        changes.add(new Change(resource(service), before(service), State.ABSENT).noting(note));
+        now.of(List.of(service)).stream()
+            .filter(one -> !state(one).equals(State.ABSENT))
+            .forEach(one -> changes.add(removal(one, note)));
+      }
+    }
+    return changes;
+  }
+
+  private Change removal(ServiceContainer container, String note) {
+    return new Change(Resource.container(container.name()), state(container), State.ABSENT)
+        .noting(note + " with its service");
+  }
+
+  /** Returns whether a removal still has to be done: no earlier step does it. */
+  boolean isStillTo(Change removal) {
+    return !world.predicted(removal.resource()).equals(Optional.of(State.ABSENT));
+  }
+
+  /** Returns whether the service will have a container. */
+  boolean exists(String service) {
+    return !before(service).equals(State.ABSENT);
+  }
+
+  /** Returns whether all of the service will run and, if that is wanted, be healthy. */
+  boolean isReady(String service, boolean isHealthWanted) {
+    List<State> states =
+        world
+            .predicted(resource(service))
+            .map(List::of)
+            .orElseGet(() -> now.of(List.of(service)).stream().map(this::state).toList());
+    return !states.isEmpty()
+        && states.stream().allMatch(one -> isRunning(one) && !(isHealthWanted && isUnwell(one)));
+  }
+
+  /** Returns what the containers of the service were configured to be. */
+  String hash(String service) {
+    return now.of(List.of(service)).stream().map(ServiceContainer::hash).findFirst().orElse("");
   }
 
   /** Returns what it means that a service starts, anew or in the containers it has. */
@@ -56,9 +101,11 @@ record Forecast(String project, Snapshot now, World world) {
   }
 
   private Change change(String service, String after) {
-    Resource resource = resource(service);
-    State before = world.predicted(resource).orElseGet(() -> now.state(service));
-    return new Change(resource, before, State.known(after));
+    return new Change(resource(service), before(service), State.known(after));
+  }
+
+  private State before(String service) {
+    return world.predicted(resource(service)).orElseGet(() -> now.state(service));
   }
 
   private Change container(ServiceContainer container, String after, String note) {
@@ -70,6 +117,11 @@ record Forecast(String project, Snapshot now, World world) {
     return world
         .predicted(Resource.container(container.name()))
         .orElseGet(() -> State.known(container.state()));
+  }
+
+  private static boolean isUnwell(State state) {
+    return state instanceof State.Known known
+        && (known.value().contains(", starting") || known.value().contains(", unhealthy"));
   }
 
   private static boolean isRunning(State state) {

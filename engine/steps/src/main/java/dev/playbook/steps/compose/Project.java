@@ -1,8 +1,12 @@
 package dev.playbook.steps.compose;
 
 import dev.playbook.spi.Inputs;
+import dev.playbook.spi.InspectContext;
+import dev.playbook.spi.Resource;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Some services of a compose file.
@@ -17,6 +21,15 @@ record Project(List<String> services, String file, Optional<String> name) {
         with.texts("services"),
         with.optionalText("file").orElse("docker-compose.yml"),
         with.optionalText("project"));
+  }
+
+  /** Returns what an earlier step of the plan changes of the file or of the settings beside it. */
+  Optional<Resource> changing(InspectContext context) {
+    Path whole = context.workDirectory().resolve(file).normalize();
+    return Stream.of(whole, whole.resolveSibling(".env"))
+        .map(source -> Resource.hostFile(source.toString()))
+        .filter(resource -> context.world().predicted(resource).isPresent())
+        .findFirst();
   }
 
   /** Returns for example {@code `mem0`, `postgres`} or {@code all services}. */

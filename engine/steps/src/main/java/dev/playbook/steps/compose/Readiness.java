@@ -1,5 +1,6 @@
 package dev.playbook.steps.compose;
 
+import dev.playbook.spi.Inputs;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import java.time.Duration;
@@ -14,6 +15,10 @@ import java.util.function.Predicate;
  */
 record Readiness(Compose compose, List<String> services, boolean isHealthWanted) {
   private static final Duration LOOK = Duration.ofMillis(500);
+
+  static boolean isHealthWanted(Inputs with) {
+    return with.optionalText("wait").filter("started"::equals).isEmpty();
+  }
 
   /** Returns what is there when all are ready; bounded by the step's time limit alone. */
   Snapshot await(StepContext context) throws StepFailedException {

@@ -35,8 +35,7 @@ final class RunningSet {
       compose.change(Compose.joined(List.of("stop"), stop), context);
     }
     if (!start.isEmpty()) {
-      compose.change(
-          Compose.joined(List.of("up", "--detach", "--no-deps", "--no-recreate"), start), context);
+      compose.change(Compose.starting(start), context);
       new Readiness(compose, start, false).await(context);
     }
     List<String> all = new ArrayList<>(start);

@@ -29,6 +29,20 @@ record Selection(
     return services.stream().filter(before::runsAtAll).toList();
   }
 
+  /** Returns the names of the containers of the services. */
+  List<String> containers() {
+    return before.of(services).stream().map(ServiceContainer::name).toList();
+  }
+
+  /** Returns the name of the project: the playbook's word, else its containers', else the rule. */
+  String projectName() {
+    return compose
+        .project()
+        .name()
+        .or(() -> before.containers().stream().map(ServiceContainer::project).findFirst())
+        .orElseGet(compose::conventionalName);
+  }
+
   Outdated outdated() {
     return new Outdated(compose, before, configured);
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A container of a service, as the Docker engine describes it.
  *
  * @param name without the leading slash
+ * @param project the name of its project
  * @param service the name that the compose file gives it
  * @param status for example {@code running} or {@code exited}
  * @param health what its health check says; empty when it has none
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ServiceContainer(
     String name,
+    String project,
     String service,
     String status,
     String health,
@@ -40,6 +42,7 @@ record ServiceContainer(
     return Optional.of(
         new ServiceContainer(
             text(json, "Name").replaceFirst("^/", ""),
+            text(labels, LABEL + "project"),
             text(labels, LABEL + "service"),
             text(state, "Status"),
             text(map(state, "Health"), "Status"),

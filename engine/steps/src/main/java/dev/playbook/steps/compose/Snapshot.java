@@ -43,6 +43,10 @@ record Snapshot(List<ServiceContainer> containers) {
                 .collect(Collectors.joining("\n")));
   }
 
+  boolean exists(String service) {
+    return !of(List.of(service)).isEmpty();
+  }
+
   boolean runs(String service) {
     List<ServiceContainer> ours = of(List.of(service));
     return !ours.isEmpty() && ours.stream().allMatch(ServiceContainer::isRunning);

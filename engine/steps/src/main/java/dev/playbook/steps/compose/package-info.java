@@ -1,6 +1,6 @@
 /**
- * Knows the step types {@code compose.up} and {@code compose.stop}, through the compose program of
- * this machine, so that a playbook and an operator mean the same project.
+ * Knows the step types {@code compose.*}, through the compose program of this machine, so that a
+ * playbook and an operator mean the same project.
  */
 @NullMarked
 package dev.playbook.steps.compose;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,10 @@ record ScratchProject(Path directory, String name) implements AutoCloseable {
     Files.writeString(file, Files.readString(file).replace(what, with));
   }
 
+  void append(String text) throws IOException {
+    Files.writeString(directory.resolve("docker-compose.yml"), text, StandardOpenOption.APPEND);
+  }
+
   /** Makes the health check succeed from the start. */
   void alwaysHealthy() throws IOException {
     replace("/healthy", "/");
@@ -76,6 +81,6 @@ record ScratchProject(Path directory, String name) implements AutoCloseable {
 
   @Override
   public void close() {
-    compose("down", "-t", "0");
+    compose("down", "-t", "0", "--volumes");
   }
 }

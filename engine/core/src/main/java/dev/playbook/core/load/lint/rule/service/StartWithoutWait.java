@@ -33,7 +33,8 @@ public final class StartWithoutWait implements LintRule {
 
   private static boolean waits(Act act) {
     boolean typed =
-        act.deed().block().has("until") || act.deed().is("docker.restart", "compose.up");
+        act.deed().block().has("until")
+            || act.deed().is("docker.restart", "compose.up", "compose.start");
     return typed
         || act.invocation()
             .flatMap(Compose::of)
