@@ -1,18 +1,23 @@
 package dev.playbook.steps.file;
 
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.file.tree.Difference;
+import dev.playbook.steps.file.tree.Entry;
+import dev.playbook.steps.file.tree.Placement;
+import dev.playbook.steps.file.tree.Tree;
+import dev.playbook.steps.file.tree.TreeBeside;
+import dev.playbook.steps.file.tree.TreeCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How a file of this machine was before a step: the whole file, a link, or nothing.
+ * How a path of this machine was before a step: a whole file or folder, a link, or nothing.
  *
  * @param kind what was there
  * @param name the copy's name in the step's directory; for a link, where it leads
@@ -29,26 +34,32 @@ public record FileCopy(Kind kind, String name, String mode) {
     ABSENT,
     /** A regular file. */
     FILE,
+    /** A folder with all that is in it. */
+    FOLDER,
     /** A symbolic link. */
     LINK
   }
 
+  /** Nothing was there. */
+  public static final FileCopy NOTHING = new FileCopy(Kind.ABSENT, "", "");
+
   /** Copies what is there into the step's directory, under that name. */
-  public static FileCopy keep(Path file, Path directory, String name) throws StepFailedException {
+  public static FileCopy keep(Path file, Path directory, String name)
+      throws StepFailedException, InterruptedException {
+    Tree tree = Tree.of(file);
+    if (tree.isAbsent()) {
+      return NOTHING;
+    }
     try {
-      if (Files.isSymbolicLink(file)) {
+      if (tree.is(Entry.Kind.LINK)) {
         return new FileCopy(Kind.LINK, Files.readSymbolicLink(file).toString(), "");
       }
-      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        return new FileCopy(Kind.ABSENT, "", "");
-      }
-      Files.copy(
-          file,
-          directory.resolve(name),
-          StandardCopyOption.COPY_ATTRIBUTES,
-          StandardCopyOption.REPLACE_EXISTING);
-      PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
-      return new FileCopy(Kind.FILE, name, PosixFilePermissions.toString(attributes.permissions()));
+      Placement.remove(directory.resolve(name));
+      TreeCopy.write(tree, directory.resolve(name));
+      return new FileCopy(
+          tree.is(Entry.Kind.FOLDER) ? Kind.FOLDER : Kind.FILE,
+          name,
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     } catch (IOException e) {
       throw StepFailedException.notStarted(
           "`" + file + "` cannot be kept: " + e.getMessage(),
@@ -71,13 +82,16 @@ public record FileCopy(Kind kind, String name, String mode) {
   }
 
   /** Returns whether the file is like this now, by kind, content and mode. */
-  public boolean isLike(Path file, Path directory) throws StepFailedException {
+  public boolean isLike(Path file, Path directory)
+      throws StepFailedException, InterruptedException {
     try {
       boolean isThere = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
       return switch (kind) {
         case ABSENT -> !isThere;
         case LINK ->
             Files.isSymbolicLink(file) && Files.readSymbolicLink(file).toString().equals(name);
+        case FOLDER ->
+            Difference.between(Tree.of(directory.resolve(name)), Tree.of(file)).isEmpty();
         case FILE ->
             Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.mismatch(file, directory.resolve(name)) < 0
@@ -91,8 +105,11 @@ public record FileCopy(Kind kind, String name, String mode) {
   }
 
   /** Makes the file like this again, in one move, and looks whether it is. */
-  public void putBack(Path file, Path directory) throws StepFailedException {
+  public void putBack(Path file, Path directory) throws StepFailedException, InterruptedException {
     try {
+      if (kind != Kind.FOLDER && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        Placement.remove(file);
+      }
       switch (kind) {
         case ABSENT -> Files.deleteIfExists(file);
         case LINK -> {
@@ -100,6 +117,7 @@ public record FileCopy(Kind kind, String name, String mode) {
           Files.createDirectories(FileBeside.folder(file));
           Files.createSymbolicLink(file, Path.of(name));
         }
+        case FOLDER -> putBackFolder(file, directory.resolve(name));
         case FILE -> putBackFile(file, directory.resolve(name));
       }
     } catch (IOException e) {
@@ -111,6 +129,15 @@ public record FileCopy(Kind kind, String name, String mode) {
       throw new StepFailedException(
           "`" + file + "` was put back, but it is not as it was: something else writes there",
           "the copy lies in `" + directory.resolve(name) + "`");
+    }
+  }
+
+  private static void putBackFolder(Path folder, Path copy)
+      throws IOException, StepFailedException, InterruptedException {
+    Files.createDirectories(FileBeside.folder(folder));
+    try (TreeBeside beside = new TreeBeside(folder)) {
+      TreeCopy.write(Tree.of(copy), beside.path());
+      beside.keep();
     }
   }
 

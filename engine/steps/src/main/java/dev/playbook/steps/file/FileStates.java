@@ -2,6 +2,7 @@ package dev.playbook.steps.file;
 
 import dev.playbook.spi.State;
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.file.tree.Sum;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,14 +21,17 @@ public final class FileStates {
   private FileStates() {}
 
   /** Returns the state of a file, a link or nothing on this machine. */
-  public static State of(Path file) throws StepFailedException {
+  public static State of(Path file) throws StepFailedException, InterruptedException {
     try {
       if (Files.isSymbolicLink(file)) {
         return State.known(Files.readSymbolicLink(file).toString());
       }
-      return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-          ? of(Files.readAllBytes(file))
-          : State.ABSENT;
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        return State.ABSENT;
+      }
+      return Files.size(file) > LONGEST
+          ? State.known(summary(Files.size(file), Sum.of(file)))
+          : of(Files.readAllBytes(file));
     } catch (IOException e) {
       throw StepFailedException.notStarted(
           "`" + file + "` cannot be read: " + e.getMessage(), "look at its owner and mode", e);
@@ -36,7 +40,7 @@ public final class FileStates {
 
   /** Returns the state of a file with this content. */
   public static State of(byte[] content) {
-    return State.known(isText(content) ? text(content) : summary(content));
+    return State.known(isText(content) ? text(content) : summary(content.length, sha256(content)));
   }
 
   /** Returns whether the bytes are UTF-8 without zero bytes, and few enough to be compared. */
@@ -56,8 +60,8 @@ public final class FileStates {
     return new String(content, StandardCharsets.UTF_8);
   }
 
-  private static String summary(byte[] content) {
-    return "%d bytes, sha256 %s".formatted(content.length, sha256(content));
+  private static String summary(long size, String sum) {
+    return "%d bytes, sha256 %s".formatted(size, sum);
   }
 
   static String sha256(byte[] content) {

@@ -2,11 +2,11 @@ package dev.playbook.steps.file;
 
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.file.tree.Attributes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,8 +15,6 @@ import java.util.Optional;
  * @param path absolute
  */
 record HostFile(Path path) implements EditedFile {
-  private static final int PERMISSIONS = 07777;
-
   @Override
   public Resource resource() {
     return Resource.hostFile(path.toString());
@@ -44,7 +42,7 @@ record HostFile(Path path) implements EditedFile {
   public void write(Content content) throws StepFailedException {
     try (FileBeside beside = FileBeside.of(path)) {
       Files.writeString(beside.path(), content.raw(), StandardCharsets.ISO_8859_1);
-      apply(content.attributes(), beside.path());
+      Attributes.parse(content.attributes()).apply(beside.path());
       beside.keep();
     } catch (IOException e) {
       throw new StepFailedException(
@@ -54,18 +52,6 @@ record HostFile(Path path) implements EditedFile {
   }
 
   private String attributes() throws IOException {
-    int mode = (Integer) Objects.requireNonNull(Files.getAttribute(path, "unix:mode"));
-    return "%04o %s:%s"
-        .formatted(
-            mode & PERMISSIONS,
-            Files.getAttribute(path, "unix:uid"),
-            Files.getAttribute(path, "unix:gid"));
-  }
-
-  private static void apply(String attributes, Path file) throws IOException {
-    String[] words = attributes.split("[ :]", 3);
-    Files.setAttribute(file, "unix:uid", Integer.valueOf(words[1]));
-    Files.setAttribute(file, "unix:gid", Integer.valueOf(words[2]));
-    Files.setAttribute(file, "unix:mode", Integer.valueOf(words[0], 8));
+    return Attributes.of(path.toRealPath()).toString();
   }
 }

@@ -45,6 +45,7 @@ public final class CopyIntoDirectory implements LintRule {
             "this makes `%s%s`; the file that is used stays as it is"
                 .formatted(target.text(), name))
         .label("a directory")
-        .hint("write the whole name of the file that is replaced, or take `type: docker.copy`");
+        .hint(
+            "write the whole name of the file that is replaced, or take `type: docker.copy` or `file.copy`");
   }
 }

@@ -43,6 +43,6 @@ public final class FolderCopy implements LintRule {
         ABOUT
             .at(copy.span(), what.formatted(source))
             .hint(
-                "copy into a new folder with a name of its own, for example `backup/data-{{run.id}}`, or with `cp -aT`"));
+                "take `type: file.copy`, which never nests, or copy into a new folder, for example `backup/data-{{run.id}}`"));
   }
 }

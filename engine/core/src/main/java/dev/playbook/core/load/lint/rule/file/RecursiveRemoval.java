@@ -26,6 +26,6 @@ public final class RecursiveRemoval implements CommandRule {
         .at(remove.span(), "`rm -r` deletes before the new content has proven to be good")
         .label("an empty variable or a wrong directory makes it delete something else")
         .hint(
-            "move it aside on the same file system (`mv data data.before-{{run.id}}`): instant, and undone by a `mv`");
+            "move it aside with `type: file.move`, for example to `data.before-{{run.id}}`: instant on one file system, and undo moves it back");
   }
 }
