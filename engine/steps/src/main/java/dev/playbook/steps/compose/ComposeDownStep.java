@@ -4,7 +4,6 @@ import dev.playbook.spi.Change;
 import dev.playbook.spi.InspectContext;
 import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Preview;
-import dev.playbook.spi.Resource;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
@@ -40,10 +39,8 @@ record ComposeDownStep(Project project, Duration grace, boolean losesVolumes)
   @Override
   public Inspection inspect(InspectContext context)
       throws StepFailedException, InterruptedException {
-    Optional<Resource> changing = project.changing(context);
-    return changing.isPresent()
-        ? new Inspection.KnownAfter(changing.get(), "which services are removed")
-        : ServicesStep.super.inspect(context);
+    return project.unlessChanging(
+        context, "which services are removed", () -> ServicesStep.super.inspect(context));
   }
 
   @Override

@@ -2,11 +2,13 @@ package dev.playbook.steps.compose;
 
 import dev.playbook.spi.Inputs;
 import dev.playbook.spi.InspectContext;
+import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Resource;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.inspection.Blocking;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Some services of a compose file.
@@ -23,13 +25,21 @@ record Project(List<String> services, String file, Optional<String> name) {
         with.optionalText("project"));
   }
 
-  /** Returns what an earlier step of the plan changes of the file or of the settings beside it. */
-  Optional<Resource> changing(InspectContext context) {
+  /**
+   * Looks, unless an earlier step of the plan changes the file or the settings beside it.
+   *
+   * @param reason what will be known then
+   */
+  Inspection unlessChanging(InspectContext context, String reason, Blocking.Look look)
+      throws StepFailedException, InterruptedException {
     Path whole = context.workDirectory().resolve(file).normalize();
-    return Stream.of(whole, whole.resolveSibling(".env"))
-        .map(source -> Resource.hostFile(source.toString()))
-        .filter(resource -> context.world().predicted(resource).isPresent())
-        .findFirst();
+    for (Path source : List.of(whole, whole.resolveSibling(".env"))) {
+      Resource resource = Resource.hostFile(source.toString());
+      if (context.world().predicted(resource).isPresent()) {
+        return new Inspection.KnownAfter(resource, reason);
+      }
+    }
+    return look.look();
   }
 
   /** Returns for example {@code `mem0`, `postgres`} or {@code all services}. */

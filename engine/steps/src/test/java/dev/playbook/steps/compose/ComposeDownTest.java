@@ -16,6 +16,7 @@ import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
+import dev.playbook.steps.Inspections;
 import dev.playbook.steps.docker.ScratchContainer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class ComposeDownTest {
   @Test
   void plansWhatStopsAndGoesAndRemovesJustThat() throws Exception {
     project.compose("up", "-d");
-    List<Change> planned = changes(down(false).inspect(context));
+    List<Change> planned = Inspections.changes(down(false).inspect(context));
     assertThat(planned)
         .extracting(Change::resource)
         .containsExactly(
@@ -93,7 +94,7 @@ class ComposeDownTest {
     assertThat(preview.wayBack()).isEmpty();
 
     project.compose("up", "-d");
-    List<Change> planned = changes(down(true).inspect(context));
+    List<Change> planned = Inspections.changes(down(true).inspect(context));
     assertThat(planned)
         .filteredOn(change -> change.resource().kind().equals("volume"))
         .hasSize(2)
@@ -114,7 +115,7 @@ class ComposeDownTest {
   @Test
   void removesWhatComposeRunHasLeft() throws Exception {
     project.compose("run", "-d", "--no-deps", "db");
-    List<Change> planned = changes(down(false).inspect(context));
+    List<Change> planned = Inspections.changes(down(false).inspect(context));
     assertThat(planned)
         .anySatisfy(
             change ->
@@ -171,7 +172,7 @@ class ComposeDownTest {
   @Test
   void startsFromWhatEarlierStepsWillHaveMade() throws Exception {
     project.compose("up", "-d");
-    for (Change change : changes(down(false).inspect(context))) {
+    for (Change change : Inspections.changes(down(false).inspect(context))) {
       context.predicting(change.resource(), change.after());
     }
     assertThat(down(false).inspect(context)).isInstanceOf(Inspection.NothingToDo.class);
@@ -206,10 +207,5 @@ class ComposeDownTest {
   private Step down(boolean volumes, Duration grace) {
     return new ComposeDownStepType()
         .bind(FakeInputs.of(Map.of("project", project.name(), "grace", grace, "volumes", volumes)));
-  }
-
-  private static List<Change> changes(Inspection inspection) {
-    assertThat(inspection).isInstanceOf(Inspection.WillChange.class);
-    return ((Inspection.WillChange) inspection).changes();
   }
 }

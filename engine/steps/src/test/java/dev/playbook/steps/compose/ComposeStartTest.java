@@ -14,6 +14,7 @@ import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
+import dev.playbook.steps.Inspections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ class ComposeStartTest {
     project.alwaysHealthy();
     project.compose("up", "--no-start");
     String server = project.id("web");
-    List<Change> planned = changes(start("web").inspect(context));
+    List<Change> planned = Inspections.changes(start("web").inspect(context));
     assertThat(planned)
         .extracting(Change::resource)
         .containsExactly(
@@ -91,7 +92,8 @@ class ComposeStartTest {
   void hasSomethingToDoWhileARunningServiceIsNotHealthy() throws Exception {
     project.compose("up", "-d", "web");
     Inspection inspection = start("web").inspect(context);
-    assertThat(changes(inspection).getFirst().note()).contains("is waited for until healthy");
+    assertThat(Inspections.changes(inspection).getFirst().note())
+        .contains("is waited for until healthy");
     assertThat(bound(Map.of("services", List.of("web"), "wait", "started")).inspect(context))
         .isInstanceOf(Inspection.NothingToDo.class);
   }
@@ -128,7 +130,7 @@ class ComposeStartTest {
     project.compose("up", "-d");
     Resource service = new Resource("service", "docker-compose.yml", "web");
     context.predicting(service, State.known("exited (configuration abc)"));
-    assertThat(changes(start("web").inspect(context)).getFirst().before())
+    assertThat(Inspections.changes(start("web").inspect(context)).getFirst().before())
         .isEqualTo(State.known("exited (configuration abc)"));
     context.predicting(service, State.ABSENT);
     assertThat(start("web").inspect(context)).isInstanceOf(Inspection.Blocked.class);
@@ -142,10 +144,5 @@ class ComposeStartTest {
     Map<String, Object> all = new HashMap<>(with);
     all.put("project", project.name());
     return new ComposeStartStepType().bind(FakeInputs.of(all));
-  }
-
-  private static List<Change> changes(Inspection inspection) {
-    assertThat(inspection).isInstanceOf(Inspection.WillChange.class);
-    return ((Inspection.WillChange) inspection).changes();
   }
 }

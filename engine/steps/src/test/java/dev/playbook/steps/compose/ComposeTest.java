@@ -15,6 +15,7 @@ import dev.playbook.spi.StepResult;
 import dev.playbook.spi.StepType;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
+import dev.playbook.steps.Inspections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ class ComposeTest {
   @Test
   void startsWaitsUntilHealthyAndThenHasNothingToDo() throws Exception {
     project.alwaysHealthy();
-    List<Change> planned = changes(up().inspect(context));
+    List<Change> planned = Inspections.changes(up().inspect(context));
     assertThat(planned).extracting(change -> change.resource().name()).containsExactly("db", "web");
     assertThat(planned).extracting(Change::before).containsOnly(State.ABSENT);
 
@@ -68,7 +69,7 @@ class ComposeTest {
     String server = project.id("web");
     project.replace("blue", "red");
 
-    List<Change> planned = changes(up("web").inspect(context));
+    List<Change> planned = Inspections.changes(up("web").inspect(context));
     assertThat(planned.getFirst().note()).hasValueSatisfying(n -> assertThat(n).contains("anew"));
     assertThat(planned.getFirst().before()).isNotEqualTo(planned.getFirst().after());
     up("web").run(context);
@@ -131,7 +132,7 @@ class ComposeTest {
   void stopsTheNamedServicesAndStartsThemAgain() throws Exception {
     project.compose("up", "-d");
     Step stop = stop("web");
-    List<Change> planned = changes(stop.inspect(context));
+    List<Change> planned = Inspections.changes(stop.inspect(context));
     assertThat(planned)
         .extracting(Change::resource)
         .containsExactly(
@@ -150,11 +151,11 @@ class ComposeTest {
   void startsFromWhatAnEarlierStepWillHaveStopped() throws Exception {
     project.alwaysHealthy();
     project.compose("up", "-d");
-    for (Change change : changes(stop("web").inspect(context))) {
+    for (Change change : Inspections.changes(stop("web").inspect(context))) {
       context.predicting(change.resource(), change.after());
     }
     assertThat(stop("web").inspect(context)).isInstanceOf(Inspection.NothingToDo.class);
-    assertThat(changes(up("web").inspect(context)).getFirst().before())
+    assertThat(Inspections.changes(up("web").inspect(context)).getFirst().before())
         .isInstanceOfSatisfying(
             State.Known.class, state -> assertThat(state.value()).startsWith("exited"));
   }
@@ -168,11 +169,16 @@ class ComposeTest {
 
   @Test
   void blocksOnAnUnknownServiceAndAFileThatComposeRefuses() throws Exception {
-    assertThat(blocked(stop("wbe")).reason()).contains("there is no service `wbe`");
-    assertThat(blocked(stop("wbe")).hint()).isEqualTo("it has: db, web");
+    assertThat(Inspections.blocked(stop("wbe"), context).reason())
+        .contains("there is no service `wbe`");
+    assertThat(Inspections.blocked(stop("wbe"), context).hint()).isEqualTo("it has: db, web");
     project.replace("image: debian:trixie-slim", "imagine: debian:trixie-slim");
-    assertThat(blocked(up()).reason()).contains("compose refuses").contains("imagine");
-    assertThat(blocked(step(new ComposeUpStepType(), Map.of("file", "none.yml"))).reason())
+    assertThat(Inspections.blocked(up(), context).reason())
+        .contains("compose refuses")
+        .contains("imagine");
+    assertThat(
+            Inspections.blocked(step(new ComposeUpStepType(), Map.of("file", "none.yml")), context)
+                .reason())
         .contains("there is no compose file");
     project.replace("imagine: debian:trixie-slim", "image: debian:trixie-slim");
   }
@@ -193,16 +199,5 @@ class ComposeTest {
     Map<String, Object> all = new HashMap<>(with);
     all.put("project", project.name());
     return type.bind(FakeInputs.of(all));
-  }
-
-  private Inspection.Blocked blocked(Step step) throws Exception {
-    Inspection inspection = step.inspect(context);
-    assertThat(inspection).isInstanceOf(Inspection.Blocked.class);
-    return (Inspection.Blocked) inspection;
-  }
-
-  private static List<Change> changes(Inspection inspection) {
-    assertThat(inspection).isInstanceOf(Inspection.WillChange.class);
-    return ((Inspection.WillChange) inspection).changes();
   }
 }

@@ -13,6 +13,7 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
+import dev.playbook.steps.Inspections;
 import dev.playbook.steps.file.tree.Attributes;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -58,7 +59,8 @@ class FileCopyTest {
   @Test
   void plansBinaryFilesBySizeAndSum() throws Exception {
     Files.write(work.resolve("backup.bin"), new byte[] {0, 1, 2});
-    assertThat(Ground.changes(copy("backup.bin", "new.bin").inspect(context)).getFirst().after())
+    assertThat(
+            Inspections.changes(copy("backup.bin", "new.bin").inspect(context)).getFirst().after())
         .isEqualTo(
             State.known(
                 "3 bytes, sha256 ae4b3280e56e2faf83f414a6e3dabe9d5fbe18976544c05fed121accb85b53fc"));
@@ -82,7 +84,8 @@ class FileCopyTest {
   @Test
   void givesANewFileTheModeOfItsSource() throws Exception {
     ground.mode("backup.json", "rwxr-x--x");
-    Change planned = Ground.changes(copy("backup.json", "new.json").inspect(context)).getFirst();
+    Change planned =
+        Inspections.changes(copy("backup.json", "new.json").inspect(context)).getFirst();
     assertThat(planned.before()).isEqualTo(State.ABSENT);
     assertThat(planned.note()).hasValueSatisfying(note -> assertThat(note).contains("0751"));
     copy("backup.json", "new.json").run(context);
@@ -142,19 +145,22 @@ class FileCopyTest {
   void blocksOnWhatItCannotMean() throws Exception {
     Files.createDirectories(work.resolve("folder/inner"));
     ground.write("file", "");
-    assertThat(Ground.blocked(copy("none", "new"), context).reason()).endsWith("does not exist");
-    assertThat(Ground.blocked(copy("backup.json", "folder"), context).hint())
+    assertThat(Inspections.blocked(copy("none", "new"), context).reason())
+        .endsWith("does not exist");
+    assertThat(Inspections.blocked(copy("backup.json", "folder"), context).hint())
         .isEqualTo("write the full name, for example `" + work.resolve("folder/backup.json") + "`");
-    assertThat(Ground.blocked(copy("folder", "file"), context).reason()).endsWith("is none");
-    assertThat(Ground.blocked(copy("folder", "folder/inner/copy"), context).reason())
+    assertThat(Inspections.blocked(copy("folder", "file"), context).reason()).endsWith("is none");
+    assertThat(Inspections.blocked(copy("folder", "folder/inner/copy"), context).reason())
         .contains("lies inside of");
-    assertThat(Ground.blocked(copy("folder/inner", "folder"), context).reason())
+    assertThat(Inspections.blocked(copy("folder/inner", "folder"), context).reason())
         .endsWith("which would be replaced");
-    assertThat(Ground.blocked(copy("file", "./file"), context).reason()).endsWith("are the same");
-    assertThat(Ground.blocked(copy("file", "none/file"), context).reason())
+    assertThat(Inspections.blocked(copy("file", "./file"), context).reason())
+        .endsWith("are the same");
+    assertThat(Inspections.blocked(copy("file", "none/file"), context).reason())
         .isEqualTo("the folder `" + work.resolve("none") + "` does not exist");
     Files.createSymbolicLink(work.resolve("link"), Path.of("nowhere"));
-    assertThat(Ground.blocked(copy("file", "link"), context).reason()).contains("leads to no file");
+    assertThat(Inspections.blocked(copy("file", "link"), context).reason())
+        .contains("leads to no file");
     Ground.refused(copy("backup.json", "folder"), context);
   }
 
@@ -162,7 +168,7 @@ class FileCopyTest {
   void blocksWhenTheSourceLeadsIntoTheTargetByALink() throws Exception {
     Files.createDirectories(work.resolve("folder"));
     Files.createSymbolicLink(work.resolve("alias"), Path.of("folder"));
-    assertThat(Ground.blocked(copy("folder", "alias/copy"), context).reason())
+    assertThat(Inspections.blocked(copy("folder", "alias/copy"), context).reason())
         .contains("lies inside of");
   }
 
@@ -179,7 +185,7 @@ class FileCopyTest {
   void blocksWhenTheDiskHasNotEnoughRoom() throws Exception {
     try (var file = new RandomAccessFile(work.resolve("huge").toFile(), "rw")) {
       file.setLength(1L << 42);
-      assertThat(Ground.blocked(copy("huge", "copy"), context).reason())
+      assertThat(Inspections.blocked(copy("huge", "copy"), context).reason())
           .contains("needs 4.4 TB, and ");
     }
   }
@@ -206,7 +212,8 @@ class FileCopyTest {
   void startsFromAFileThatAnEarlierStepMovesAway() throws Exception {
     ground.write("settings.json", "{}\n");
     context.predicting(ground.resource("settings.json"), State.ABSENT);
-    assertThat(Ground.changes(copy("backup.json", "settings.json").inspect(context)).getFirst())
+    assertThat(
+            Inspections.changes(copy("backup.json", "settings.json").inspect(context)).getFirst())
         .extracting(Change::before, Change::note)
         .containsExactly(State.ABSENT, noteOfMode("backup.json"));
     ground.write("folder/settings.json", "{}\n");

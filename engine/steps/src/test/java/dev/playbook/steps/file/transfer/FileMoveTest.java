@@ -13,6 +13,7 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
+import dev.playbook.steps.Inspections;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class FileMoveTest {
 
   @Test
   void plansWhatDisappearsWhereAndHowLargeItIs() throws Exception {
-    List<Change> planned = Ground.changes(move("data", "data.before").inspect(context));
+    List<Change> planned = Inspections.changes(move("data", "data.before").inspect(context));
     assertThat(planned)
         .containsExactly(
             new Change(
@@ -87,7 +88,7 @@ class FileMoveTest {
   void doesNotReplaceUnlessItIsAsked() throws Exception {
     ground.write("new.json", "new\n");
     ground.write("old.json", "old\n");
-    assertThat(Ground.blocked(move("new.json", "old.json"), context).reason())
+    assertThat(Inspections.blocked(move("new.json", "old.json"), context).reason())
         .endsWith("is already there (file of 4 bytes)");
     Ground.refused(move("new.json", "old.json"), context);
     assertThat(work.resolve("old.json")).hasContent("old\n");
@@ -98,7 +99,7 @@ class FileMoveTest {
     ground.write("new.json", "new\n");
     ground.write("old.json", "old\n");
     Step step = replacing("new.json", "old.json");
-    assertThat(Ground.changes(step.inspect(context)).getLast())
+    assertThat(Inspections.changes(step.inspect(context)).getLast())
         .extracting(Change::before, Change::after)
         .containsExactly(State.known("old\n"), State.known("new\n"));
     Captured captured = step.capture(context);
@@ -146,21 +147,23 @@ class FileMoveTest {
 
   @Test
   void blocksOnWhatItCannotMean() throws Exception {
-    assertThat(Ground.blocked(move("none", "new"), context).reason()).endsWith("does not exist");
-    assertThat(Ground.blocked(move("data", "data/deep/aside"), context).reason())
+    assertThat(Inspections.blocked(move("none", "new"), context).reason())
+        .endsWith("does not exist");
+    assertThat(Inspections.blocked(move("data", "data/deep/aside"), context).reason())
         .contains("lies inside of");
-    assertThat(Ground.blocked(replacing("data/store", "data"), context).reason())
+    assertThat(Inspections.blocked(replacing("data/store", "data"), context).reason())
         .endsWith("which would be replaced");
     ground.write("file", "");
-    assertThat(Ground.blocked(replacing("file", "data"), context).hint())
+    assertThat(Inspections.blocked(replacing("file", "data"), context).hint())
         .contains(work.resolve("data/file").toString());
-    assertThat(Ground.blocked(replacing("data", "file"), context).reason()).endsWith("is none");
+    assertThat(Inspections.blocked(replacing("data", "file"), context).reason())
+        .endsWith("is none");
   }
 
   @Test
   void blocksOnAMountPoint() throws Exception {
     Files.delete(elsewhere());
-    assertThat(Ground.blocked(move(MEMORY.toString(), "memory"), context).reason())
+    assertThat(Inspections.blocked(move(MEMORY.toString(), "memory"), context).reason())
         .endsWith("is a mount point, which cannot be moved");
   }
 
@@ -174,7 +177,7 @@ class FileMoveTest {
     ground.write("old.json", "old\n");
     ground.write("new.json", "new\n");
     context.predicting(ground.resource("old.json"), State.ABSENT);
-    assertThat(Ground.changes(move("new.json", "old.json").inspect(context))).hasSize(2);
+    assertThat(Inspections.changes(move("new.json", "old.json").inspect(context))).hasSize(2);
   }
 
   @Test
@@ -182,7 +185,7 @@ class FileMoveTest {
     Path far = elsewhere();
     try {
       Step step = move("data", far.resolve("data").toString());
-      assertThat(Ground.changes(step.inspect(context)).getFirst().note())
+      assertThat(Inspections.changes(step.inspect(context)).getFirst().note())
           .hasValueSatisfying(note -> assertThat(note).contains("copied to another file system"));
       List<String> before = ground.names();
       Captured captured = step.capture(context);

@@ -12,6 +12,7 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
+import dev.playbook.steps.Inspections;
 import dev.playbook.steps.file.tree.Difference;
 import dev.playbook.steps.file.tree.Tree;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ class FolderCopyTest {
   @Test
   void plansWhatIsCreatedReplacedAndRemoved() throws Exception {
     List<String> before = ground.names();
-    List<Change> planned = Ground.changes(STEP.inspect(context));
+    List<Change> planned = Inspections.changes(STEP.inspect(context));
     assertThat(planned)
         .extracting(Change::resource)
         .containsExactly(
@@ -119,7 +120,7 @@ class FolderCopyTest {
   @Test
   void removesAFolderThatWasNotThereWhenItIsUndone() throws Exception {
     Files.move(work.resolve("data"), work.resolve("other"));
-    assertThat(Ground.changes(STEP.inspect(context)).getFirst())
+    assertThat(Inspections.changes(STEP.inspect(context)).getFirst())
         .extracting(Change::before, Change::after)
         .containsExactly(State.ABSENT, State.known("folder of 4 files, 13 bytes"));
     Captured captured = STEP.capture(context);
@@ -159,7 +160,8 @@ class FolderCopyTest {
     assertThat(
             new ProcessBuilder("mkfifo", work.resolve("backup/pipe").toString()).start().waitFor())
         .isZero();
-    assertThat(Ground.blocked(STEP, context).reason()).endsWith("is a pipe, a socket or a device");
+    assertThat(Inspections.blocked(STEP, context).reason())
+        .endsWith("is a pipe, a socket or a device");
     Ground.refused(STEP, context);
   }
 

@@ -3,9 +3,6 @@ package dev.playbook.steps.file.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.playbook.spi.Change;
-import dev.playbook.spi.InspectContext;
-import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
@@ -69,17 +66,6 @@ record Ground(Path work) {
     } catch (IOException gone) {
       return false;
     }
-  }
-
-  static List<Change> changes(Inspection inspection) {
-    assertThat(inspection).isInstanceOf(Inspection.WillChange.class);
-    return ((Inspection.WillChange) inspection).changes();
-  }
-
-  static Inspection.Blocked blocked(Step step, InspectContext context) throws Exception {
-    Inspection inspection = step.inspect(context);
-    assertThat(inspection).isInstanceOf(Inspection.Blocked.class);
-    return (Inspection.Blocked) inspection;
   }
 
   static StepFailedException refused(Step step, StepContext context) {

@@ -21,6 +21,7 @@ public final class WholeStackDown implements LintRule {
   public Stream<Diagnostic> check(Subject subject) {
     return Lifecycle.of(subject).stream()
         .filter(event -> event.is(Kind.DOWN) && event.isAboutAll())
+        .filter(event -> event.act().invocation().isPresent())
         .map(WholeStackDown::found);
   }
 
