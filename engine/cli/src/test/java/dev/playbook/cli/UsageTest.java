@@ -98,6 +98,15 @@ final class UsageTest {
   }
 
   @Test
+  void explainsTheCallOfAnotherPlaybookLikeAStepType() {
+    assertThat(Cli.call("steps").out()).containsPattern("\ncall +Another playbook as one step");
+    assertThat(Cli.call("steps", "call").out())
+        .contains("playbook", "inputs", "\"epic2-search.yml\"")
+        .doesNotContain("result:");
+    assertThat(Cli.call("steps", "cal").err()).contains("did you mean `call`?");
+  }
+
+  @Test
   void asksNobodyWithoutATerminal() {
     Cli cli = new Cli(directory);
     Path playbook = cli.write("p.yml", TOUCHING);

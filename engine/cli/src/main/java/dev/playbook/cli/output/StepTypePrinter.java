@@ -1,6 +1,5 @@
 package dev.playbook.cli.output;
 
-import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.catalog.StepSchema;
 import dev.playbook.core.model.Durations;
 import java.util.ArrayList;
@@ -17,12 +16,13 @@ public final class StepTypePrinter {
   }
 
   /** Returns every type with its one sentence. */
-  public String list(StepCatalog catalog) {
-    int width = Columns.widest(catalog.names().stream()) + 2;
+  public String list(List<StepSchema> types) {
+    int width = Columns.widest(types.stream().map(StepSchema::name)) + 2;
     StringBuilder text = new StringBuilder();
-    for (String name : catalog.names()) {
-      String description = catalog.schema(name).map(StepSchema::description).orElse("");
-      text.append(style.strong(Columns.pad(name, width))).append(description).append('\n');
+    for (StepSchema type : types) {
+      text.append(style.strong(Columns.pad(type.name(), width)))
+          .append(type.description())
+          .append('\n');
     }
     return text.append("\nplaybook steps TYPE explains one.\n").toString();
   }
@@ -37,11 +37,18 @@ public final class StepTypePrinter {
     lines.add("");
     lines.add(style.strong("with:"));
     fields(schema.node().path("properties"), schema.node().path("required"), lines);
-    lines.add("");
-    lines.add(style.strong("result:") + "  beside changed, duration and timedOut");
-    fields(schema.node().path("x-result"), schema.node().path("none"), lines);
+    result(schema.node(), lines);
     examples(schema.node().path("examples"), lines);
     return String.join("\n", lines) + "\n";
+  }
+
+  /** A call has none. */
+  private void result(JsonNode schema, List<String> lines) {
+    if (schema.has("x-result")) {
+      lines.add("");
+      lines.add(style.strong("result:") + "  beside changed, duration and timedOut");
+      fields(schema.path("x-result"), schema.path("none"), lines);
+    }
   }
 
   private static void fields(JsonNode properties, JsonNode required, List<String> lines) {

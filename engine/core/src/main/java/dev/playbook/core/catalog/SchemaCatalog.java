@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * one slip gives one fault and editors offer the right keys.
  */
 public final class SchemaCatalog {
+  private static final String CALL = "call";
+
   private final StepCatalog types;
 
   /** Makes the schemas for a catalogue of step types. */
@@ -44,6 +46,15 @@ public final class SchemaCatalog {
     return base("target.schema.json");
   }
 
+  /** Returns what there is to say about a call: no step type, but it stands where one does. */
+  public StepSchema call() {
+    JsonNode call = base("playbook.schema.json").path("definitions").path(CALL);
+    ObjectNode node = ((ObjectNode) call.path("properties").path("with")).deepCopy();
+    node.set("description", call.path("description"));
+    node.set("examples", call.path("examples"));
+    return StepSchema.of(CALL, node);
+  }
+
   private ObjectNode composed(String name, Collection<String> used) {
     ObjectNode schema = base(name);
     ObjectNode definitions = (ObjectNode) schema.path("definitions");
@@ -66,7 +77,9 @@ public final class SchemaCatalog {
         ArrayNode names = type.putArray("enum");
         types.names().forEach(names::add);
         if (definition.getKey().equals("task") && definitions.has("call")) {
-          names.add("call");
+          names.add(CALL);
+        } else {
+          type.putObject("x-refused").put(CALL, "`call` is only for steps");
         }
         type.put("x-kind", "type");
       }

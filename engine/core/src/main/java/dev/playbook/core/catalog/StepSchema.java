@@ -58,7 +58,7 @@ public record StepSchema(
     return stream;
   }
 
-  private static StepSchema of(String name, JsonNode node) {
+  static StepSchema of(String name, JsonNode node) {
     Optional<Duration> timeout =
         node.has("x-timeout")
             ? Durations.parse(node.get("x-timeout").asString())

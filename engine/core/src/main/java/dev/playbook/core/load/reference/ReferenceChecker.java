@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Checks every name in a playbook, its packs and its target. */
 public final class ReferenceChecker {
@@ -75,14 +76,18 @@ public final class ReferenceChecker {
       outline.steps().forEach(this::step);
       outline.validations().forEach(this::validation);
       outline.cleanup().forEach(this::step);
-      Outline.flat(outline.cleanup()).stream().filter(Pack::isCall).forEach(this::notHere);
+      Stream<Block> undoing =
+          Outline.flat(outline.steps()).stream().flatMap(step -> step.blocks("undo").stream());
+      Stream.concat(undoing, Outline.flat(outline.cleanup()).stream())
+          .filter(Pack::isCall)
+          .forEach(this::notHere);
     }
 
     private void notHere(Block call) {
       problems.add(
           Rule.COMBINATION
-              .error(call.place("type"), "a call stands in `steps` only")
-              .hint("write what always has to be done as steps of this file"));
+              .error(call.place("type"), "`call` is only for steps")
+              .hint("write what has to be done here as steps of this file"));
     }
 
     private void step(Block block) {
@@ -167,7 +172,7 @@ public final class ReferenceChecker {
 
     /** What a result has is not known then. */
     private boolean hasUnknownType(Block block) {
-      return block.has("type") && !Pack.isCall(block) && schema(block).isEmpty();
+      return block.has("type") && schema(block).isEmpty();
     }
 
     private ValueType outcome(Block block) {

@@ -81,6 +81,12 @@ final class ValueFaults {
 
   private static Diagnostic stepType(Violation violation) {
     String text = violation.written().orElse("");
+    String refused = violation.schema().path("x-refused").path(text).asString("");
+    if (!refused.isEmpty()) {
+      return Rule.COMBINATION
+          .error(violation.value().span(), refused)
+          .hint("write a step type that only reads; `playbook steps` lists them");
+    }
     List<String> known = words(violation.schema().path("enum"));
     String near = DidYouMean.among(known, text);
     return Rule.UNKNOWN_TYPE
