@@ -21,6 +21,8 @@ public enum CommandName {
   STEPS("list the step types, or explain one"),
   EXPLAIN("explain the id of a message"),
   LIST("list the playbooks"),
+  INIT("write a first playbook to begin with"),
+  DOCS("write pages about the playbooks"),
   SCHEMA("print a JSON schema for editors"),
   COMPLETION("print the completion of a shell");
 
@@ -63,6 +65,8 @@ public enum CommandName {
       case STEPS -> new StepsCommand(console);
       case EXPLAIN -> new ExplainCommand(console);
       case LIST -> new ListCommand(console);
+      case INIT -> new InitCommand(console);
+      case DOCS -> new DocsCommand(console);
       case SCHEMA -> new SchemaCommand(console);
       case COMPLETION -> new CompletionCommand(console);
     };

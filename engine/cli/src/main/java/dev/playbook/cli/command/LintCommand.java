@@ -12,7 +12,6 @@ import dev.playbook.core.source.DiagnosticRenderer;
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.format.Findings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +19,7 @@ import java.util.List;
 final class LintCommand implements Command {
   private final Console console;
   private final Argument<List<Path>> names =
-      Argument.words(
-          "NAME",
-          "0..*",
-          Path.class,
-          "playbooks, by name or path, or folders of them (default: playbooks, else here)");
+      Argument.words("NAME", "0..*", Path.class, PlaybookFolder.NAMES);
   private final Argument<Path> target =
       Argument.option("--target", "NAME", Path.class, "check them for this target");
   private final Argument<Boolean> strict =
@@ -51,24 +46,12 @@ final class LintCommand implements Command {
   public Integer call() throws IOException {
     PlaybookLoader loader = LoadOptions.loader(StepCatalog.discover());
     List<Findings> each = new ArrayList<>();
-    for (Path playbook : playbooks()) {
+    for (Path playbook : PlaybookFolder.named(names.or(List.of(PlaybookFolder.usual())))) {
       each.add(lint(loader.load(playbook, target.given())));
     }
     Findings findings = Findings.all(each);
     show(findings);
     return exitCode(findings);
-  }
-
-  private List<Path> playbooks() throws IOException {
-    List<Path> playbooks = new ArrayList<>();
-    for (Path name : names.or(List.of(PlaybookFolder.usual()))) {
-      playbooks.addAll(Files.isDirectory(name) ? PlaybookFolder.files(name) : List.of(name));
-    }
-    if (playbooks.isEmpty()) {
-      throw new RefusedException(
-          Exit.USAGE, List.of("there is no playbook here", "help: name one, or its folder"));
-    }
-    return playbooks;
   }
 
   /** The hazards of a valid playbook; of another one only what makes it invalid. */

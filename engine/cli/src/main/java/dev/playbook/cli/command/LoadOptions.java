@@ -7,6 +7,7 @@ import dev.playbook.core.load.Loaded;
 import dev.playbook.core.load.PlaybookLoader;
 import dev.playbook.core.plan.input.GivenInputs;
 import dev.playbook.core.plan.saved.SavedPlan;
+import dev.playbook.core.source.format.Findings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +113,19 @@ final class LoadOptions {
 
   private static Loaded.Valid load(
       Path name, Optional<Path> target, StepCatalog catalog, Console console) {
-    Loaded loaded = loader(catalog).load(name, target);
-    FindingsOutput.TEXT.show(loaded.findings(), console);
+    return all(List.of(name), target, catalog, console).getFirst();
+  }
+
+  /** Returns playbooks, or shows everything that is wrong with any of them and refuses. */
+  static List<Loaded.Valid> all(
+      List<Path> names, Optional<Path> target, StepCatalog catalog, Console console) {
+    PlaybookLoader loader = loader(catalog);
+    List<Loaded> all = names.stream().map(name -> loader.load(name, target)).toList();
+    FindingsOutput.TEXT.show(Findings.all(all.stream().map(Loaded::findings).toList()), console);
+    return all.stream().map(LoadOptions::valid).toList();
+  }
+
+  private static Loaded.Valid valid(Loaded loaded) {
     return switch (loaded) {
       case Loaded.Valid valid -> valid;
       case Loaded.Invalid _ -> throw new RefusedException(Exit.INVALID, List.of());

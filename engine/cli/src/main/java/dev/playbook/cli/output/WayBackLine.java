@@ -6,11 +6,11 @@ import dev.playbook.spi.Risk;
 import java.util.Optional;
 
 /** The line of a plan that says how a change is undone. */
-final class WayBackLine {
+public final class WayBackLine {
   private WayBackLine() {}
 
   /** Returns how the change of a step is undone; empty when it changes nothing. */
-  static Optional<String> of(PlannedStep step) {
+  public static Optional<String> of(PlannedStep step) {
     return step.forecast().mayChange()
         ? step.forecast()
             .sent()

@@ -27,6 +27,7 @@ public record Playbook(
     String name,
     String description,
     String rollback,
+    Responsibility responsibility,
     Map<String, String> labels,
     Optional<String> target,
     List<InputDefinition> inputs,

@@ -66,7 +66,15 @@ public record PlannedActivity(
 
   /** Returns this activity, to be run only if something else holds first. */
   PlannedActivity given(Condition first) {
-    List<Condition> all = Stream.concat(Stream.of(first), conditions.stream()).toList();
+    return with(Stream.concat(Stream.of(first), conditions.stream()).toList());
+  }
+
+  /** Returns this activity, to be run in any case. */
+  PlannedActivity unconditional() {
+    return with(List.of());
+  }
+
+  private PlannedActivity with(List<Condition> others) {
     return new PlannedActivity(
         phase,
         id,
@@ -74,7 +82,7 @@ public record PlannedActivity(
         name,
         activity,
         frame,
-        all,
+        others,
         forks,
         onFailure,
         inspect,

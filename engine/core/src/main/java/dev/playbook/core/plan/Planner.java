@@ -21,6 +21,17 @@ public final class Planner {
     return plan(premises, new Foresight(premises, binder, new Eyes.Closed()), false);
   }
 
+  /** Plans every activity as if its conditions held; without looking at anything. */
+  Plan unconditional(Premises premises) {
+    Foresight foresight = new Foresight(premises, binder, new Eyes.Closed());
+    return new Plan(
+        premises,
+        false,
+        Agenda.of(premises.playbook()).stream()
+            .map(each -> new PlannedStep(each, foresight.next(each.unconditional())))
+            .toList());
+  }
+
   /**
    * Plans with a look at the live system, and does the preconditions.
    *

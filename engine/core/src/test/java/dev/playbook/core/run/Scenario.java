@@ -6,6 +6,7 @@ import dev.playbook.core.model.Budget;
 import dev.playbook.core.model.Expression;
 import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.Playbook;
+import dev.playbook.core.model.Responsibility;
 import dev.playbook.core.model.RetryPolicy;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.plan.Forecast;
@@ -258,6 +259,7 @@ final class Scenario {
             "X",
             "",
             "full",
+            Responsibility.NOBODY,
             Map.of(),
             Optional.empty(),
             List.of(),

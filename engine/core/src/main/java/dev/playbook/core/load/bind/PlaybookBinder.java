@@ -7,6 +7,7 @@ import dev.playbook.core.model.Budget;
 import dev.playbook.core.model.Expression;
 import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.Playbook;
+import dev.playbook.core.model.Responsibility;
 import dev.playbook.core.model.StepNode;
 import dev.playbook.core.model.Trigger;
 import dev.playbook.core.source.YamlTree;
@@ -54,6 +55,7 @@ public final class PlaybookBinder {
         root.text("name").orElse(id),
         root.text("description").orElse(""),
         root.text("class").orElse(""),
+        responsibility(root),
         root.texts("labels"),
         root.text("target"),
         root.entries("inputs").stream().map(InputBinder::input).toList(),
@@ -67,6 +69,19 @@ public final class PlaybookBinder {
         List.copyOf(cleanup),
         ActivityBinder.onFailure(root).orElse(FailurePolicy.STOP),
         root.text("escalateTo"));
+  }
+
+  private static Responsibility responsibility(Block root) {
+    return new Responsibility(
+        root.text("owner"),
+        root.block("approved").map(PlaybookBinder::approval),
+        root.block("review").flatMap(review -> review.text("last")),
+        root.block("review").flatMap(review -> review.text("next")));
+  }
+
+  private static Responsibility.Approval approval(Block block) {
+    return new Responsibility.Approval(
+        block.text("by").orElseThrow(), block.text("date").orElseThrow());
   }
 
   private static Map<String, Expression> vars(Block root) {
