@@ -35,10 +35,15 @@ final class Typist {
   CompletableFuture<Cli.Result> begin(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--state-dir", cli.state().toString()));
+    return beginStateless(all.toArray(String[]::new));
+  }
+
+  /** Begins a command that keeps nothing. */
+  CompletableFuture<Cli.Result> beginStateless(String... words) {
     Console console = console();
     return CompletableFuture.supplyAsync(
         () -> {
-          int code = Main.run(all.toArray(String[]::new), console);
+          int code = Main.run(words, console);
           return new Cli.Result(code, out.toString(), err.toString());
         });
   }

@@ -54,6 +54,8 @@ final class UsageTest {
         "history",
         "report",
         "steps",
+        "init",
+        "docs",
         "list",
         "schema",
         "completion"

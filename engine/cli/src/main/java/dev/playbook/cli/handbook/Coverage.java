@@ -2,7 +2,6 @@ package dev.playbook.cli.handbook;
 
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.WayBack;
-import dev.playbook.core.plan.Forecast;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedStep;
 import dev.playbook.core.plan.Undo;
@@ -10,6 +9,7 @@ import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a playbook has of all that makes one trustworthy, and what it lacks. */
@@ -24,26 +24,37 @@ final class Coverage {
     this.steps = chapter.plan().in(Phase.STEP);
   }
 
+  /** Returns what a step can do at most; empty when only a plan can tell. */
+  static Optional<Risk> risk(PlannedStep step) {
+    return step.forecast().sent().map(Preview::risk).or(() -> step.activity().activity().risk());
+  }
+
+  /** Returns whether the playbook itself says how a step is undone, or why it cannot be. */
+  static boolean isWritten(PlannedStep step) {
+    return step.activity().undo().filter(undo -> !(undo.way() instanceof WayBack.ByType)).isPresent();
+  }
+
   /** Returns the steps that destroy something. */
   List<PlannedStep> destroying() {
     return steps.stream()
-        .filter(step -> step.forecast().sent().map(Preview::risk).orElse(Risk.READ) == Risk.DESTROY)
+        .filter(step -> risk(step).filter(Risk.DESTROY::equals).isPresent())
         .toList();
   }
 
   /** Returns those of them that nothing takes back. */
   List<PlannedStep> lost() {
-    return destroying().stream().filter(step -> !hasWayBack(step)).toList();
+    return destroying().stream().filter(step -> !hasWayBack(step) && !isUnclear(step)).toList();
   }
 
-  /** Returns the steps of which only a plan can tell whether they destroy. */
+  /** Returns the steps of which only a plan can tell whether they destroy, or are undone. */
   List<PlannedStep> unclear() {
-    return steps.stream()
-        .filter(
-            step ->
-                step.forecast().sent().isEmpty() && !(step.forecast() instanceof Forecast.Asks))
-        .filter(step -> step.activity().activity().risk().orElse(Risk.DESTROY) == Risk.DESTROY)
-        .toList();
+    return steps.stream().filter(Coverage::isUnclear).toList();
+  }
+
+  private static boolean isUnclear(PlannedStep step) {
+    return step.forecast().sent().isEmpty()
+        && !isWritten(step)
+        && risk(step).orElse(Risk.DESTROY) == Risk.DESTROY;
   }
 
   /** Returns the steps that do not say how long they usually take. */
@@ -81,7 +92,8 @@ final class Coverage {
         .collect(Collectors.joining(", "));
   }
 
-  private static boolean hasWayBack(PlannedStep step) {
+  /** Returns whether it can be undone for certain. */
+  static boolean hasWayBack(PlannedStep step) {
     boolean kept = step.forecast().sent().flatMap(Preview::wayBack).isPresent();
     return step.activity()
         .undo()

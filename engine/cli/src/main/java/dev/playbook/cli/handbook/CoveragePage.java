@@ -28,7 +28,8 @@ final class CoveragePage {
   static String of(List<Chapter> chapters) {
     StringBuilder page = new StringBuilder("# Playbooks\n\n");
     page.append(Markdown.table(HEAD, chapters.stream().map(CoveragePage::row).toList()));
-    page.append("\n*Way back*: of the steps that destroy something, how many can be undone.\n");
+    page.append("\n*Way back*: of the steps that destroy something, how many can be undone.");
+    page.append(" *Last drill*: the latest `drills/ID-DAY.md` of the repository.\n");
     page.append("\n## What is missing\n\n");
     chapters.forEach(chapter -> page.append(missing(chapter)));
     return page.toString();
@@ -66,7 +67,7 @@ final class CoveragePage {
 
   private static String wayBack(Coverage coverage) {
     int all = coverage.destroying().size();
-    int back = all - coverage.lost().size();
+    long back = coverage.destroying().stream().filter(Coverage::hasWayBack).count();
     String known = all == 0 ? "nothing destroys" : back + " of " + all;
     String shown = back < all ? "**" + known + "**" : known;
     int unclear = coverage.unclear().size();

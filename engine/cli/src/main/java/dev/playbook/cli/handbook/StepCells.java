@@ -9,6 +9,7 @@ import dev.playbook.core.plan.Forecast;
 import dev.playbook.core.plan.Fork;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.PlannedStep;
+import dev.playbook.core.plan.Undo;
 import dev.playbook.core.plan.call.Condition;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /** What stands in a table about one activity. */
 final class StepCells {
   private static final String LATER = "known in the plan";
+  private static final Preview UNKNOWN = new Preview("", Risk.CHANGE, List.of());
 
   private StepCells() {}
 
@@ -27,8 +29,7 @@ final class StepCells {
   static String name(PlannedActivity activity) {
     List<String> lines = new ArrayList<>();
     lines.add(Markdown.code(activity.path()));
-    if (!activity.name().equals(activity.activity().type())
-        && !activity.path().endsWith(activity.name())) {
+    if (!("/" + activity.path()).endsWith("/" + activity.name())) {
       lines.add(Markdown.text(activity.name()));
     }
     activity.conditions().stream()
@@ -90,12 +91,7 @@ final class StepCells {
     if (step.forecast() instanceof Forecast.Asks) {
       return "asks";
     }
-    return step.forecast()
-        .sent()
-        .map(Preview::risk)
-        .or(() -> step.activity().activity().risk())
-        .map(StepCells::word)
-        .orElse(LATER);
+    return Coverage.risk(step).map(StepCells::word).orElse(LATER);
   }
 
   private static String word(Risk risk) {
@@ -105,9 +101,12 @@ final class StepCells {
 
   /** How it is undone; nothing when it only reads. */
   static String wayBack(PlannedStep step) {
-    return WayBackLine.of(step)
-        .map(Markdown::prose)
-        .orElseGet(() -> step.forecast().sent().isEmpty() ? LATER : "");
+    if (step.forecast().sent().isPresent()) {
+      return WayBackLine.of(step).map(Markdown::prose).orElse("");
+    }
+    return Coverage.isWritten(step)
+        ? Markdown.prose(Undo.words(step.activity().undo(), UNKNOWN))
+        : LATER;
   }
 
   private static String code(Expression expression) {

@@ -4,9 +4,12 @@ import dev.playbook.core.catalog.KeySchema;
 import dev.playbook.core.catalog.StepSchema;
 import dev.playbook.core.json.PlainNodes;
 import dev.playbook.core.model.Durations;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -15,13 +18,33 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Steps to begin with: the examples of their types, with the names of a target. */
 final class FirstSteps {
-  private static final String SHELL = "{ script: \"echo put the rollback here\" }";
+  /** Better beginnings than the examples, which come out of larger playbooks. */
+  private static final Map<String, String> BEGINNINGS =
+      Map.of(
+          "shell", "{ script: echo put the rollback here }",
+          "compose.stop", "{ services: [app] }",
+          "compose.up", "{ services: [app] }");
+
+  /** What is stopped is started again. */
+  private static final Map<String, String> COMPANIONS =
+      Map.of("compose.stop", "compose.up", "docker.stop", "docker.start");
 
   private final Place place;
   private final Set<String> ids = new HashSet<>();
 
   FirstSteps(Place place) {
     this.place = place;
+  }
+
+  /** Returns the types to begin with, and those without which they are not whole. */
+  static List<String> whole(List<String> types) {
+    List<String> whole = new ArrayList<>(types);
+    types.stream()
+        .filter(COMPANIONS::containsKey)
+        .map(type -> Objects.requireNonNull(COMPANIONS.get(type)))
+        .filter(companion -> !whole.contains(companion))
+        .forEach(whole::add);
+    return whole;
   }
 
   String text(List<StepSchema> types) {
@@ -40,7 +63,7 @@ final class FirstSteps {
         """
             .formatted(id, FlowYaml.text(sentence(type)), type.name(), with(type))
         + timeout
-        + "    estimate: 5s                        # how long it usually takes; the plan adds them up\n"
+        + "    estimate: 5s\n"
         + (type.name().equals("shell") ? undo(id) : "");
   }
 
@@ -58,8 +81,9 @@ final class FirstSteps {
   }
 
   private String with(StepSchema type) {
-    return type.name().equals("shell")
-        ? SHELL
+    String beginning = BEGINNINGS.get(type.name());
+    return beginning != null
+        ? beginning
         : FlowYaml.of(named(type.node().path("examples").path(0).path("with"), type.with(), type));
   }
 
@@ -93,7 +117,7 @@ final class FirstSteps {
   }
 
   private static JsonNode name(
-      String noun, java.util.Optional<String> name, StepSchema type) {
+      String noun, Optional<String> name, StepSchema type) {
     return PlainNodes.INSTANCE.stringNode(
         name.orElseThrow(() -> new MissingNameException(noun, type.name())));
   }

@@ -28,8 +28,8 @@ public record FirstText(String playbook, String target) {
   private static String head(Wishes wishes, String schema) {
     return """
         # yaml-language-server: $schema=%s
-        # playbook-ignore: L1601 a draft that nobody has approved; replace this line by `approved:` and `review:` below
         schemaVersion: 1
+        # playbook-ignore: L1601 a draft that nobody has approved; take this line out when `approved` and `review` are written
         id: %s
         name: %s
         class: %s                               # quick | full | emergency: the rollback type in the incident report
@@ -71,7 +71,8 @@ public record FirstText(String playbook, String target) {
 
         # What is done, in order. `playbook plan` shows what each step would change, and how it would be undone.
         # Many types keep what they replace. Where one does not, write `undo:` with the steps that put it back, or
-        # `undo: none` with `because:`; a step that destroys needs one of them.
+        # `undo: none` with `because:`; a step that destroys needs one of them. The values under `with:` are examples;
+        # `estimate:` is how long a step usually takes.
         steps:
         """;
   }

@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 
 /** JSON as people write it in YAML: in one line, quoted only where it must be. */
 final class FlowYaml {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z/.][A-Za-z0-9_./-]*");
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z/.][\\w./-]*(?: [\\w./-]+)*|\\d+(?:ms|[smhd])");
   private static final Pattern NO_TEXT =
       Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n|[.](inf|nan)");
 

@@ -11,8 +11,8 @@ import java.util.List;
  */
 public record Wishes(
     String id, String about, String rollback, String owner, String target, List<String> types) {
-  /** Copies the types. */
+  /** Copies the types, and adds those without which they are not whole. */
   public Wishes {
-    types = List.copyOf(types);
+    types = List.copyOf(FirstSteps.whole(types));
   }
 }

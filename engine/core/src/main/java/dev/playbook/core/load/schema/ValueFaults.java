@@ -85,7 +85,7 @@ final class ValueFaults {
     if (!refused.isEmpty()) {
       return Rule.COMBINATION
           .error(violation.value().span(), refused)
-          .hint("write a step type that only reads; `playbook steps` lists them");
+          .hint("write a step type here; `playbook steps` lists them");
     }
     List<String> known = words(violation.schema().path("enum"));
     String near = DidYouMean.among(known, text);
