@@ -55,7 +55,8 @@ final class DocsTest {
     cli.write("pages/one.md", "# My own\n");
     Cli.Result refused = docs();
     assertThat(refused.code()).isEqualTo(Exit.USAGE);
-    assertThat(refused.err()).contains("one.md` was not written by this command; nothing was written");
+    assertThat(refused.err())
+        .contains("one.md` was not written by this command; nothing was written");
     assertThat(cli.file("pages/one.md")).hasContent("# My own\n");
     assertThat(cli.file("pages/README.md")).doesNotExist();
   }
@@ -112,7 +113,8 @@ final class DocsTest {
         """);
     docs();
     assertThat(cli.everythingIn("pages/one.md"))
-        .contains("only when `inputs.all`", "run `wipe`", "| **destroy** |", "cannot be undone: no");
+        .contains(
+            "only when `inputs.all`", "run `wipe`", "| **destroy** |", "cannot be undone: no");
     assertThat(cli.everythingIn("pages/README.md"))
         .contains("**0 of 1**", "no way back from `rarely`");
   }

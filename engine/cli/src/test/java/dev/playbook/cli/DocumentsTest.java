@@ -27,6 +27,8 @@ final class DocumentsTest {
   /** A block is a piece of a playbook. */
   private static final Set<String> OF_WHOLE_PLAYBOOKS = Set.of("L1504", "L1601", "L1602");
 
+  private static final String HEAD = "schemaVersion: 1\nid: block\nname: Block\nclass: quick\n";
+
   @TempDir Path directory;
 
   static Stream<Path> playbooks() {
@@ -87,6 +89,20 @@ final class DocumentsTest {
         .isSubsetOf(OF_WHOLE_PLAYBOOKS);
   }
 
+  @ParameterizedTest
+  @MethodSource("playbooks")
+  void everyPlaybookFitsThePublishedSchema(Path playbook) throws IOException {
+    assertThat(PublishedSchemas.complaints(read(playbook))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("blocks")
+  void everyBlockOfAPageFitsThePublishedSchema(Block block) throws IOException {
+    boolean steps = block.text().startsWith("- ");
+    String text = steps ? HEAD + "steps:\n" + block.text().indent(2) : block.text();
+    assertThat(PublishedSchemas.complaints(text)).isEmpty();
+  }
+
   private void layOutSharedFiles() throws IOException {
     for (String folder : List.of("", "lib", "targets")) {
       try (Stream<Path> shared = Files.list(ROOT.resolve("playbooks").resolve(folder))) {
@@ -100,20 +116,19 @@ final class DocumentsTest {
 
   /** A block is a playbook, a target, a pack, or a list of steps. */
   private Path written(String text) throws IOException {
-    String head = "schemaVersion: 1\nid: block\nname: Block\nclass: quick\n";
     Path playbook = directory.resolve("block.yml");
     if (text.contains("kind: target")) {
       Files.writeString(directory.resolve("targets/block-target.yml"), text);
-      text = head + "target: block-target\nsteps:\n" + anyStep();
+      text = HEAD + "target: block-target\nsteps:\n" + anyStep();
     } else if (text.contains("kind: validations")) {
       Files.writeString(directory.resolve("lib/block.yml"), text);
       text =
-          head
+          HEAD
               + "target: mem0-local\nsteps:\n"
               + anyStep()
               + "validations:\n  - use: lib/block.yml\n";
     } else if (text.startsWith("- ")) {
-      text = head + "steps:\n" + text.indent(2);
+      text = HEAD + "steps:\n" + text.indent(2);
     }
     return Files.writeString(playbook, text);
   }

@@ -136,7 +136,8 @@ final class InitTest {
     assertThat(init("first", "--steps", "docker.restart,sql").code()).isZero();
     assertValidWithoutFindings("first");
     assertThat(cli.everythingIn("playbooks/first.yml"))
-        .contains("target: here ", "containers: [search]", "connection: facts", "{{target.urls.search}}");
+        .contains(
+            "target: here ", "containers: [search]", "connection: facts", "{{target.urls.search}}");
     assertThat(cli.file("playbooks/targets/here.yml")).hasContent(target);
   }
 
@@ -162,8 +163,7 @@ final class InitTest {
     Cli.Result refused = init();
     assertThat(refused.code()).isEqualTo(Exit.REFUSED);
     assertThat(refused.err())
-        .isEqualTo(
-            "nobody can be asked without a terminal; `NAME` answers\nnothing was written\n");
+        .isEqualTo("nobody can be asked without a terminal; `NAME` answers\nnothing was written\n");
   }
 
   @Test

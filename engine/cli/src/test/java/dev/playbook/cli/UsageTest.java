@@ -2,6 +2,7 @@ package dev.playbook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playbook.fixtures.RealStack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,13 @@ final class UsageTest {
         .contains("playbook", "inputs", "\"epic2-search.yml\"")
         .doesNotContain("result:");
     assertThat(Cli.call("steps", "cal").err()).contains("did you mean `call`?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"playbook", "pack", "target"})
+  void printsTheSchemaThatIsPublished(String kind) {
+    assertThat(RealStack.root().resolve("schemas/" + kind + ".schema.json"))
+        .hasContent(Cli.call("schema", kind).out());
   }
 
   @Test

@@ -23,10 +23,7 @@ final class Answers {
    * @param fault says what is wrong with an answer
    */
   record Question(
-      String flag,
-      String text,
-      Optional<String> usual,
-      Function<String, Optional<String>> fault) {
+      String flag, String text, Optional<String> usual, Function<String, Optional<String>> fault) {
 
     private String prompt() {
       return text + usual.map(it -> " [" + it + "]").orElse("") + ": ";

@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 final class InitCommand implements Command {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+  private static final Pattern ID =
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
   private final Console console;
   private final Argument<String> name =
-      Argument.word("NAME", "0..1", String.class, "the id of the playbook, such as search-rollback");
+      Argument.word(
+          "NAME", "0..1", String.class, "the id of the playbook, such as search-rollback");
   private final Argument<String> about =
       Argument.option("--about", "TEXT", String.class, "what it rolls back, in a few words");
   private final Argument<String> owner =
@@ -28,7 +30,10 @@ final class InitCommand implements Command {
       Argument.option("--class", "CLASS", Kind.class, "quick, full or emergency (default: quick)");
   private final Argument<String> target =
       Argument.option(
-          "--target", "NAME", String.class, "the target; written when it is not there (default: local)");
+          "--target",
+          "NAME",
+          String.class,
+          "the target; written when it is not there (default: local)");
   private final Argument<String> steps =
       Argument.option(
           "--steps", "TYPE[,TYPE]", String.class, "step types to begin with (default: shell)");
@@ -65,7 +70,8 @@ final class InitCommand implements Command {
     String word = folder.given().isEmpty() ? wishes.id() : files.playbook(wishes.id()).toString();
     console.println("\nNext:  playbook validate " + word);
     console.println("       playbook plan " + word);
-    console.println("       playbook steps            the step types; `playbook steps TYPE` explains one");
+    console.println(
+        "       playbook steps            the step types; `playbook steps TYPE` explains one");
     return Exit.OK;
   }
 
@@ -73,11 +79,13 @@ final class InitCommand implements Command {
     Answers answers = new Answers(console);
     String id =
         answers.to(
-            question("`NAME`", "Name of the playbook", "", it -> idFault(it).or(() -> files.taken(it))),
+            question(
+                "`NAME`", "Name of the playbook", "", it -> idFault(it).or(() -> files.taken(it))),
             name.given());
     String text =
         answers.to(
-            question("`--about`", "What does it roll back", "Roll back " + id, InitCommand::textFault),
+            question(
+                "`--about`", "What does it roll back", "Roll back " + id, InitCommand::textFault),
             about.given());
     String rollback =
         answers.to(
@@ -89,7 +97,11 @@ final class InitCommand implements Command {
             owner.given());
     String where =
         answers.to(
-            question("`--target`", "Target, where it is done", files.usualTarget(), InitCommand::idFault),
+            question(
+                "`--target`",
+                "Target, where it is done",
+                files.usualTarget(),
+                InitCommand::idFault),
             target.given());
     String types =
         answers.to(
@@ -104,8 +116,7 @@ final class InitCommand implements Command {
 
   private static Answers.Question question(
       String flag, String text, String usual, Function<String, Optional<String>> fault) {
-    return new Answers.Question(
-        flag, text, Optional.of(usual).filter(it -> !it.isEmpty()), fault);
+    return new Answers.Question(flag, text, Optional.of(usual).filter(it -> !it.isEmpty()), fault);
   }
 
   private static Optional<String> idFault(String id) {
@@ -134,7 +145,9 @@ final class InitCommand implements Command {
 
   private static String unknown(String type, StepCatalog catalog) {
     String near = DidYouMean.among(catalog.names(), type);
-    return "unknown step type `" + type + "`; "
+    return "unknown step type `"
+        + type
+        + "`; "
         + (near.isEmpty() ? "`playbook steps` lists them" : near);
   }
 

@@ -31,7 +31,10 @@ final class Coverage {
 
   /** Returns whether the playbook itself says how a step is undone, or why it cannot be. */
   static boolean isWritten(PlannedStep step) {
-    return step.activity().undo().filter(undo -> !(undo.way() instanceof WayBack.ByType)).isPresent();
+    return step.activity()
+        .undo()
+        .filter(undo -> !(undo.way() instanceof WayBack.ByType))
+        .isPresent();
   }
 
   /** Returns the steps that destroy something. */

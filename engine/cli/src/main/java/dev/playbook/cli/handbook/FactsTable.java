@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a page tells first: whose a playbook is, where and how long it runs, what comes after it. */
+/**
+ * What a page tells first: whose a playbook is, where and how long it runs, what comes after it.
+ */
 final class FactsTable {
   private static final String NONE = "**none**";
 

@@ -67,7 +67,8 @@ final class PlaybookPage {
             input ->
                 List.of(
                     Markdown.code(input.name()),
-                    input.type().name().toLowerCase(Locale.ROOT) + (input.secret() ? ", secret" : ""),
+                    input.type().name().toLowerCase(Locale.ROOT)
+                        + (input.secret() ? ", secret" : ""),
                     input.fallback().map(PlaybookPage::value).orElse("**must be given**"),
                     allowed(input),
                     Markdown.prose(input.description())))

@@ -1,4 +1,6 @@
-/** Pages of Markdown about playbooks, for people who read before they run. Pure: no clock, no look. */
+/**
+ * Pages of Markdown about playbooks, for people who read before they run. Pure: no clock, no look.
+ */
 @NullMarked
 package dev.playbook.cli.handbook;
 

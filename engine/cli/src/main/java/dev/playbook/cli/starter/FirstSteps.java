@@ -105,7 +105,11 @@ final class FirstSteps {
     }
     if (value.isArray()) {
       ArrayNode list = PlainNodes.INSTANCE.arrayNode();
-      value.valueStream().map(item -> named(item, schema.item(), type)).distinct().forEach(list::add);
+      value
+          .valueStream()
+          .map(item -> named(item, schema.item(), type))
+          .distinct()
+          .forEach(list::add);
       return list;
     }
     return switch (schema.kind().orElse(null)) {
@@ -116,8 +120,7 @@ final class FirstSteps {
     };
   }
 
-  private static JsonNode name(
-      String noun, Optional<String> name, StepSchema type) {
+  private static JsonNode name(String noun, Optional<String> name, StepSchema type) {
     return PlainNodes.INSTANCE.stringNode(
         name.orElseThrow(() -> new MissingNameException(noun, type.name())));
   }

@@ -70,12 +70,14 @@ public final class Place {
         """
             .formatted(schema, id));
     if (needsContainer) {
-      text.append("containers:\n  app: app                              # our word: its real name\n");
+      text.append(
+          "containers:\n  app: app                              # our word: its real name\n");
     }
     if (!connections.isEmpty()) {
       text.append("connections:\n");
       connections.forEach((name, service) -> text.append(connection(name, service)));
-      text.append("secrets:                                # where they are, never what they are\n");
+      text.append(
+          "secrets:                                # where they are, never what they are\n");
       text.append("  app-password: { env: APP_PASSWORD }\n");
     }
     return text.toString();
@@ -83,7 +85,12 @@ public final class Place {
 
   private static String connection(String name, String service) {
     String database = service.equals("postgresql") ? "    database: app\n" : "";
-    return "  " + name + ":\n    type: " + service + "\n    host: 127.0.0.1\n" + database
+    return "  "
+        + name
+        + ":\n    type: "
+        + service
+        + "\n    host: 127.0.0.1\n"
+        + database
         + "    user: app\n    password: { secret: app-password }\n";
   }
 
