@@ -37,6 +37,7 @@ final class InputCheck {
             .map(YamlTree.Scalar.class::cast)
             .toList();
     allowed.forEach(each -> checkKind(each, type));
+    checkRequired(input);
     checkBounds(input, type);
     checkSecret(input, type);
     Optional<Pattern> pattern = pattern(input);
@@ -44,6 +45,16 @@ final class InputCheck {
         .scalar("default")
         .filter(value -> checkKind(value, type))
         .ifPresent(value -> checkDefault(value, input, allowed, pattern));
+  }
+
+  private void checkRequired(Block input) {
+    if (!input.has("default") && !input.value("required", Boolean.class).orElse(true)) {
+      input
+          .scalar("required")
+          .ifPresent(
+              it ->
+                  fault(it, "an input without a default is always required", "write a `default`"));
+    }
   }
 
   private boolean checkKind(YamlTree.Scalar value, InputDefinition.Type type) {
