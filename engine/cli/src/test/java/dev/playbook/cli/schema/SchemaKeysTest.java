@@ -46,7 +46,7 @@ final class SchemaKeysTest {
 
   @TempDir Path directory;
 
-  private enum Kind {
+  enum Kind {
     PLAYBOOK("every.yml"),
     PACK("lib/every.yml"),
     TARGET("targets/every.yml");
