@@ -28,7 +28,7 @@ public final class Planner {
         premises,
         false,
         Agenda.of(premises.playbook()).stream()
-            .map(each -> new PlannedStep(each, foresight.next(each.unconditional())))
+            .map(each -> new PlannedStep(each, foresight.next(each.unconditional()).forecast()))
             .toList());
   }
 

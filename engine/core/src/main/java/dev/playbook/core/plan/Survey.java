@@ -23,7 +23,8 @@ import java.util.Optional;
  * moment, no person and no folder of a machine.
  */
 public final class Survey {
-  private static final RunFacts NO_RUN = new RunFacts("RUN", "operator", Instant.EPOCH);
+  private static final RunFacts NO_RUN =
+      new RunFacts("RUN", "operator", Instant.EPOCH, Optional.empty());
 
   private final StepBinder binder;
   private final Premises premises;
