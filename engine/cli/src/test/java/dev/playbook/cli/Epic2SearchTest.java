@@ -24,35 +24,12 @@ final class Epic2SearchTest {
     stack.script("reset");
     stack.script("break", "epic2-search");
     cli = new Cli(directory);
-    target = cli.write("target.yml", target());
+    target = TestStack.target(cli, stack);
   }
 
   @AfterEach
   void putTheKnownGoodStateBack() {
     stack.script("reset");
-  }
-
-  private String target() {
-    return """
-    schemaVersion: 1
-    kind: target
-    id: test-stack
-    workdir: %1$s
-    containers: { mem0: %2$smem0, postgres: %2$spostgres-mem0, neo4j: %2$sneo4j-mem0 }
-    urls: { mem0: "http://127.0.0.1:%3$d", openmemory-mcp: "http://127.0.0.1:%4$d", ui: "http://127.0.0.1:%5$d" }
-    connections:
-      mem0-db: { type: postgresql, host: "container:postgres", database: mem0, user: mem0, password: { secret: postgres } }
-      mem0-graph: { type: neo4j, host: "container:neo4j", user: neo4j, password: { secret: neo4j } }
-    secrets:
-      postgres: { file: %1$s/secrets/postgres-password }
-      neo4j: { file: %1$s/secrets/neo4j-password }
-    """
-        .formatted(
-            stack.work(),
-            stack.container(""),
-            stack.port(8000),
-            stack.port(8765),
-            stack.port(3000));
   }
 
   private Cli.Result plan() {

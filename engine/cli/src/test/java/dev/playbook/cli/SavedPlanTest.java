@@ -150,4 +150,36 @@ final class SavedPlanTest {
     assertThat(cli.stateful("run").err()).contains("say which: `playbook run NAME`");
     assertThat(cli.stateful("run", "x", "--replan").err()).contains("name it with `--plan`");
   }
+
+  @Test
+  void isRefusedWhenAReferenceMeansAnotherCommit() throws Exception {
+    Path repository = Files.createDirectory(cli.file("tree"));
+    git(repository, "init", "-q");
+    commit(repository, "good");
+    git(repository, "tag", "stable");
+    commit(repository, "bad");
+    Path playbook =
+        cli.playbook(
+            "steps:\n  - { id: back, type: git.restore, with: { ref: stable, paths: [a], repository: tree } }\n");
+    cli.stateful("plan", playbook.toString(), "--save", kept().toString());
+    git(repository, "tag", "--force", "stable", "HEAD");
+    Cli.Result run = runSaved();
+    assertThat(run.code()).isEqualTo(9);
+    assertThat(run.err())
+        .containsPattern("back: commit:.*/tree:stable: [0-9a-f]{40} → [0-9a-f]{40}");
+  }
+
+  private static void commit(Path repository, String text) throws Exception {
+    Files.writeString(repository.resolve("a"), text);
+    git(repository, "add", "a");
+    git(repository, "-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qm", text);
+  }
+
+  private static void git(Path repository, String... words) throws Exception {
+    Process git =
+        new ProcessBuilder(Cli.words(List.of("git", "-C", repository.toString()), words))
+            .inheritIO()
+            .start();
+    assertThat(git.waitFor()).isZero();
+  }
 }
