@@ -29,6 +29,7 @@ record DoneLook(StepBinder binder, Target target, Eyes.Open eyes, Past past) {
           Forecast.Reads _,
           Forecast.Asks _,
           Forecast.KnownAfter _,
+          Forecast.Perhaps _,
           Forecast.Computed _,
           Forecast.Skipped _,
           Forecast.Checked _,

@@ -4,6 +4,7 @@ import dev.playbook.core.source.Diagnostic;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
+import dev.playbook.spi.State;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,14 @@ public sealed interface Forecast {
    */
   record KnownAfter(Optional<Preview> preview, String step, String reason) implements Forecast {}
 
+  /**
+   * Whether it runs depends on an earlier step.
+   *
+   * @param step the path of that step
+   * @param then what is known of it if it runs; never this again
+   */
+  record Perhaps(String step, Forecast then) implements Forecast {}
+
   /** It will be sent; what it does cannot be seen. */
   record Opaque(Preview preview, String reason) implements Forecast {}
 
@@ -61,6 +70,7 @@ public sealed interface Forecast {
       case Reads(Preview preview) -> Optional.of(preview);
       case Asks(Preview preview) -> Optional.of(preview);
       case KnownAfter(Optional<Preview> preview, _, _) -> preview;
+      case Perhaps(_, Forecast then) -> then.sent();
       case Opaque(Preview preview, _) -> Optional.of(preview);
       case Computed(Preview preview) -> Optional.of(preview);
       case Checked(Preview preview, _, _) -> Optional.of(preview);
@@ -69,12 +79,47 @@ public sealed interface Forecast {
     };
   }
 
+  /** Returns what is known of it if it runs. */
+  default Forecast ifItRuns() {
+    return this instanceof Perhaps(_, Forecast then) ? then : this;
+  }
+
+  /** Returns the changes that are foreseen, those that may not happen with an end unknown. */
+  default List<Change> changes() {
+    return switch (this) {
+      case WillChange(_, List<Change> changes) -> changes;
+      case Perhaps(String step, WillChange(_, List<Change> changes)) ->
+          changes.stream().map(change -> perhaps(change, step)).toList();
+      case Perhaps _,
+          NothingToDo _,
+          Reads _,
+          Asks _,
+          KnownAfter _,
+          Opaque _,
+          Computed _,
+          Skipped _,
+          Checked _,
+          Blocked _,
+          Faulty _ ->
+          List.of();
+    };
+  }
+
+  private static Change perhaps(Change change, String step) {
+    return new Change(
+        change.resource(),
+        change.before(),
+        State.unknown("changes only if `%s` lets it run".formatted(step)),
+        change.note());
+  }
+
   /** Returns whether the live system may be another one after it. */
   default boolean mayChange() {
     return switch (this) {
       case WillChange _, Opaque _, Computed _ -> true;
       case KnownAfter(Optional<Preview> preview, _, _) ->
           preview.map(Preview::risk).orElse(Risk.CHANGE) != Risk.READ;
+      case Perhaps(_, Forecast then) -> then.mayChange();
       case NothingToDo _, Reads _, Asks _, Skipped _, Checked _, Blocked _, Faulty _ -> false;
     };
   }

@@ -63,20 +63,10 @@ final class Foresight {
     if (lost.isPresent()) {
       return new Forecast.Faulty(lost.get());
     }
-    return waitsFor.isPresent()
-        ? undecided(binding, waitsFor.get(), planned)
-        : bound(binding, planned, scope);
-  }
-
-  /** Whether it runs at all is not known; what it would send may be. */
-  private Forecast undecided(Binding binding, String step, PlannedActivity planned) {
-    Optional<Preview> preview =
-        switch (binding) {
-          case Binding.Bound(Step bound) -> Optional.of(preview(bound, planned));
-          case Binding.Waiting _, Binding.Faulty _ -> Optional.empty();
-        };
-    return new Forecast.KnownAfter(
-        preview, seen.path(step), "whether it runs depends on that step");
+    Forecast ifItRuns = bound(binding, planned, scope);
+    return waitsFor.isPresent() && !(ifItRuns instanceof Forecast.Faulty)
+        ? new Forecast.Perhaps(seen.path(waitsFor.get()), ifItRuns)
+        : ifItRuns;
   }
 
   private Forecast bound(Binding binding, PlannedActivity planned, Scope scope) {

@@ -55,15 +55,14 @@ final class Past {
 
   /** Two steps that run at once must not change the same thing: nobody knows who comes last. */
   Forecast apart(PlannedActivity activity, Forecast forecast) {
-    if (activity.forks().isEmpty() || !(forecast instanceof Forecast.WillChange change)) {
+    if (activity.forks().isEmpty() || forecast.changes().isEmpty()) {
       return forecast;
     }
     for (PlannedStep other : planned) {
-      if (activity.isBeside(other.activity())
-          && other.forecast() instanceof Forecast.WillChange(_, var theirs)) {
-        Optional<Resource> shared = shared(change.changes(), theirs);
+      if (activity.isBeside(other.activity())) {
+        Optional<Resource> shared = shared(forecast.changes(), other.forecast().changes());
         if (shared.isPresent()) {
-          return collision(change.preview(), other.activity().path(), shared.get());
+          return collision(forecast.sent().orElseThrow(), other.activity().path(), shared.get());
         }
       }
     }
@@ -85,9 +84,7 @@ final class Past {
   private void remember(PlannedActivity activity, Forecast forecast) {
     paths.put(activity.id(), activity.path());
     views.put(activity.id(), view(activity.id(), forecast));
-    if (forecast instanceof Forecast.WillChange(_, var changes)) {
-      world = world.after(activity.path(), changes);
-    }
+    world = world.after(activity.path(), forecast.changes());
     if (forecast.mayChange()) {
       lastChange = Optional.of(activity.path());
     }
@@ -101,6 +98,7 @@ final class Past {
       case Forecast.Reads _,
           Forecast.Asks _,
           Forecast.KnownAfter _,
+          Forecast.Perhaps _,
           Forecast.Opaque _,
           Forecast.Computed _,
           Forecast.Checked _,

@@ -41,7 +41,7 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
 
   /** Returns the steps whose effect cannot be seen. */
   public long opaque() {
-    return changing().filter(step -> step.forecast() instanceof Forecast.Opaque).count();
+    return changing().filter(step -> step.forecast().ifItRuns() instanceof Forecast.Opaque).count();
   }
 
   /** Returns the steps that will change something, or may. */
@@ -52,7 +52,7 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
   /** Returns the steps that will remove something. */
   public long destroys() {
     return changing()
-        .filter(step -> !(step.forecast() instanceof Forecast.NothingToDo))
+        .filter(step -> !(step.forecast().ifItRuns() instanceof Forecast.NothingToDo))
         .flatMap(step -> step.forecast().sent().stream())
         .filter(preview -> preview.risk() == Risk.DESTROY)
         .count();
@@ -63,7 +63,8 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
     return changing()
         .filter(
             step ->
-                step.forecast() instanceof Forecast.KnownAfter(Optional<Preview> preview, _, _)
+                step.forecast().ifItRuns()
+                        instanceof Forecast.KnownAfter(Optional<Preview> preview, _, _)
                     && preview.isEmpty())
         .filter(step -> step.activity().activity().risk().orElse(Risk.DESTROY) == Risk.DESTROY)
         .count();
@@ -90,6 +91,7 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
           Forecast.Reads _,
           Forecast.Asks _,
           Forecast.KnownAfter _,
+          Forecast.Perhaps _,
           Forecast.Opaque _,
           Forecast.Computed _,
           Forecast.Skipped _ ->
@@ -110,6 +112,7 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
           Forecast.Reads _,
           Forecast.Asks _,
           Forecast.KnownAfter _,
+          Forecast.Perhaps _,
           Forecast.Opaque _,
           Forecast.Computed _,
           Forecast.Skipped _ ->

@@ -100,6 +100,13 @@ public final class PlanFormat {
         json.put("after", after);
         json.put("reason", reason);
       }
+      case Forecast.Perhaps(String after, Forecast then) -> {
+        json.put("forecast", "perhaps");
+        json.put("after", after);
+        Map<String, Object> ifItRuns = new LinkedHashMap<>();
+        write(then, ifItRuns);
+        json.put("ifItRuns", ifItRuns);
+      }
       case Forecast.Opaque(_, String reason) -> {
         json.put("forecast", "opaque");
         json.put("reason", reason);

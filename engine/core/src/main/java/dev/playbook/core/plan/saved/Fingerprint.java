@@ -67,7 +67,7 @@ public record Fingerprint(Map<String, Map<String, String>> facts) {
         .ifPresent(sent -> facts.put("sent", excerpt(String.join("\n", sent), mask)));
     step.observations()
         .forEach((resource, state) -> facts.put(resource.toString(), state(state, mask)));
-    if (step.forecast() instanceof Forecast.WillChange(_, var changes)) {
+    if (step.forecast().ifItRuns() instanceof Forecast.WillChange(_, var changes)) {
       changes.forEach(
           change -> {
             facts.put(change.resource().toString(), state(change.before(), mask));
@@ -84,6 +84,8 @@ public record Fingerprint(Map<String, Map<String, String>> facts) {
       case Forecast.Reads _ -> "reads";
       case Forecast.Asks _ -> "asks";
       case Forecast.KnownAfter(_, String step, _) -> "known after " + step;
+      case Forecast.Perhaps(String step, Forecast then) ->
+          "only if %s lets it run: %s".formatted(step, verdict(then));
       case Forecast.Opaque _ -> "opaque";
       case Forecast.Computed _ -> "computed";
       case Forecast.Skipped(String reason) -> "skipped: " + reason;
