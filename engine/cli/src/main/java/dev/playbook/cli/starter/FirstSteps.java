@@ -22,12 +22,20 @@ final class FirstSteps {
   private static final Map<String, String> BEGINNINGS =
       Map.of(
           "shell", "{ script: echo put the rollback here }",
+          "compose.down", "{ grace: 30s }",
+          "compose.start", "{ services: [app] }",
           "compose.stop", "{ services: [app] }",
-          "compose.up", "{ services: [app] }");
+          "compose.up", "{}");
 
   /** What is stopped is started again. */
   private static final Map<String, String> COMPANIONS =
-      Map.of("compose.stop", "compose.up", "docker.stop", "docker.start");
+      Map.of(
+          "compose.down",
+          "compose.up",
+          "compose.stop",
+          "compose.up",
+          "docker.stop",
+          "docker.start");
 
   private final Place place;
   private final Set<String> ids = new HashSet<>();
