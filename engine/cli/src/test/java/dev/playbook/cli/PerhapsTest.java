@@ -48,7 +48,8 @@ final class PerhapsTest {
   @Test
   void isNoObstacleWhenOnlyThatWayIsBlocked() {
     cli.write("one.env", "B=1\n");
-    String only = STEPS.formatted("no").lines().limit(3).reduce("", (all, line) -> all + line + "\n");
+    String only =
+        STEPS.formatted("no").lines().limit(3).reduce("", (all, line) -> all + line + "\n");
     Cli.Result run = cli.run(cli.playbook(only));
     assertThat(run.out()).contains("perhaps, known after ask; if so CANNOT BE DONE");
     assertThat(run.code()).isZero();
