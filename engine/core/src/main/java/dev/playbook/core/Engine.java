@@ -13,12 +13,14 @@ import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.History;
 import dev.playbook.core.journal.JournalWriter;
 import dev.playbook.core.journal.OutputLog;
+import dev.playbook.core.journal.PastRuns;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.RunDirectory;
 import dev.playbook.core.journal.RunLock;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Target;
+import dev.playbook.core.plan.Experience;
 import dev.playbook.core.plan.Eyes;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlanFormat;
@@ -132,8 +134,10 @@ public final class Engine {
               clients,
               Operator.NOBODY,
               scratch.path());
+      Experience past = PastRuns.of(history(), premises.playbook().id(), premises.target().id());
       return new Planner(binder)
-          .live(premises, new Eyes.Open(new ActivityRunner(workspace, stop), LONGEST_LOOK));
+          .live(premises, new Eyes.Open(new ActivityRunner(workspace, stop), LONGEST_LOOK))
+          .with(past, masker::mask);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.playbook.cli.handbook;
 import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Trigger;
-import dev.playbook.core.plan.Expected;
+import dev.playbook.core.plan.time.Expected;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +44,7 @@ final class CoveragePage {
         playbook.validations().isEmpty() ? NONE : "" + playbook.validations().size(),
         wayBack(new Coverage(chapter)),
         playbook.budget().target().map(Durations::format).orElse(NONE),
-        Expected.of(chapter.plan()).map(Durations::format).orElse(NONE),
+        Expected.of(chapter.plan()).map(Expected::time).map(Durations::format).orElse(NONE),
         playbook.responsibility().lastReview().orElse(NONE),
         chapter.lastDrill().orElse(NONE));
   }

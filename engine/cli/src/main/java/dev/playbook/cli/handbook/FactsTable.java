@@ -5,8 +5,8 @@ import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Responsibility;
-import dev.playbook.core.plan.Expected;
-import dev.playbook.core.plan.WorstCase;
+import dev.playbook.core.plan.time.Expected;
+import dev.playbook.core.plan.time.WorstCase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,9 @@ final class FactsTable {
 
   private String time() {
     String usual =
-        Expected.of(chapter.plan()).map(it -> "usually " + Durations.format(it) + ", ").orElse("");
+        Expected.of(chapter.plan())
+            .map(it -> "usually " + Durations.format(it.time()) + ", ")
+            .orElse("");
     return usual + "the steps take " + Durations.format(WorstCase.of(chapter.plan())) + " at worst";
   }
 

@@ -5,16 +5,18 @@ import dev.playbook.core.model.Budget;
 import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.InputDefinition;
 import dev.playbook.core.model.Playbook;
-import dev.playbook.core.plan.Expected;
 import dev.playbook.core.plan.Forecast;
 import dev.playbook.core.plan.Fork;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.PlannedStep;
-import dev.playbook.core.plan.WorstCase;
+import dev.playbook.core.plan.time.Expected;
+import dev.playbook.core.plan.time.UndoPrice;
+import dev.playbook.core.plan.time.WorstCase;
 import dev.playbook.spi.Preview;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A plan as text. */
 public final class PlanPrinter {
+  private static final String DEAR = "-- from here on, undo takes longer than the budget --";
+
   private final Style style;
   private final ForecastLines forecasts;
 
@@ -92,12 +96,29 @@ public final class PlanPrinter {
   private static String budget(Budget budget, Plan plan) {
     String usual =
         Expected.of(plan)
-            .map(time -> "expected " + Durations.format(time) + late(time, budget) + "   ")
+            .map(expected -> expected(expected) + late(expected.time(), budget) + "   ")
             .orElse("");
     String worst = usual + "worst case " + Durations.format(WorstCase.of(plan));
     String promise = budget.target().map(target -> Durations.format(target) + "   ").orElse("");
     String limit = budget.limit().map(most -> ", limit " + Durations.format(most)).orElse("");
     return promise + worst + limit;
+  }
+
+  private static String expected(Expected expected) {
+    String time = "expected " + rounded(expected.time());
+    return expected.runs().isEmpty()
+        ? time
+        : "%s (median of %s run%s, p95 %s)"
+            .formatted(
+                time,
+                expected.runs().getAsInt(),
+                expected.runs().getAsInt() == 1 ? "" : "s",
+                rounded(expected.rarely()));
+  }
+
+  /** Nobody plans with milliseconds. */
+  private static String rounded(Duration time) {
+    return Durations.format(time.plusMillis(999).truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static String late(Duration usual, Budget budget) {
@@ -140,15 +161,18 @@ public final class PlanPrinter {
     int type = Columns.widest(steps.stream().map(step -> step.activity().activity().type())) + 2;
     Set<String> parallel = new HashSet<>();
     int number = 0;
+    Optional<PlannedStep> tooDear = UndoPrice.tooDearFrom(plan);
     for (PlannedStep step : steps) {
       number++;
+      if (tooDear.filter(step::equals).isPresent()) {
+        lines.add("  " + style.warn(DEAR));
+      }
       PlannedActivity activity = step.activity();
       activity.forks().stream()
           .map(Fork::group)
           .filter(parallel::add)
           .forEach(group -> lines.add("      " + style.faint("at once: " + group)));
-      String time =
-          activity.estimate().map(estimate -> "~" + Durations.format(estimate)).orElse("");
+      String time = Expected.usual(step).map(usual -> "~" + rounded(usual)).orElse("");
       lines.add(
           "%3s %s %s%s%s%s"
               .formatted(

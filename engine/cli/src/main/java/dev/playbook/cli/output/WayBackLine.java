@@ -1,7 +1,9 @@
 package dev.playbook.cli.output;
 
+import dev.playbook.core.model.Durations;
 import dev.playbook.core.plan.PlannedStep;
 import dev.playbook.core.plan.Undo;
+import dev.playbook.core.plan.time.UndoPrice;
 import dev.playbook.spi.Risk;
 import java.util.Optional;
 
@@ -15,7 +17,15 @@ public final class WayBackLine {
         ? step.forecast()
             .sent()
             .filter(preview -> preview.risk() != Risk.READ)
-            .map(preview -> Undo.words(step.activity().undo(), preview))
+            .map(preview -> Undo.words(step.activity().undo(), preview) + price(step))
         : Optional.empty();
+  }
+
+  private static String price(PlannedStep step) {
+    return step.activity()
+        .undo()
+        .flatMap(UndoPrice::of)
+        .map(time -> ", about " + Durations.format(time))
+        .orElse("");
   }
 }

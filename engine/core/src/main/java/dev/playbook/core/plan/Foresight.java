@@ -36,7 +36,7 @@ final class Foresight {
     seen = past.before(planned);
     observations = Map.of();
     Forecast forecast = past.apart(planned, forecast(planned));
-    PlannedStep step = new PlannedStep(planned, forecast, observations);
+    PlannedStep step = new PlannedStep(planned, forecast, observations, Optional.empty());
     past.add(step);
     return step;
   }

@@ -4,6 +4,7 @@ import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -24,13 +25,19 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
     return new Plan(premises.accepting(moved), looked, steps);
   }
 
+  /** Returns the same, with what earlier runs have shown. */
+  public Plan with(Experience experience, UnaryOperator<String> mask) {
+    return new Plan(
+        premises, looked, steps.stream().map(step -> step.with(experience, mask)).toList());
+  }
+
   /** Returns the activities of one phase. */
   public List<PlannedStep> in(Phase phase) {
     return steps.stream().filter(step -> step.activity().phase() == phase).toList();
   }
 
   /** Returns the steps that are not passed over for certain. */
-  Stream<PlannedStep> mayRun() {
+  public Stream<PlannedStep> mayRun() {
     return in(Phase.STEP).stream().filter(step -> !(step.forecast() instanceof Forecast.Skipped));
   }
 

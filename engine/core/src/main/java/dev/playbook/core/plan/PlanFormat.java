@@ -47,6 +47,8 @@ public final class PlanFormat {
     json.put("timeout", activity.activity().timeout());
     json.put("place", activity.span());
     json.put("idempotent", activity.idempotent());
+    json.put("estimate", activity.estimate());
+    step.usual().ifPresent(took -> json.put("usual", usual(took)));
     if (!activity.forks().isEmpty()) {
       json.put("atOnceIn", activity.forks().stream().map(Fork::group).toList());
     }
@@ -56,6 +58,14 @@ public final class PlanFormat {
     if (!step.observations().isEmpty()) {
       json.put("read", step.observations().entrySet().stream().map(PlanFormat::observed).toList());
     }
+    return json;
+  }
+
+  private static Map<String, Object> usual(Took took) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("runs", took.runs());
+    json.put("median", took.median());
+    json.put("p95", took.p95());
     return json;
   }
 

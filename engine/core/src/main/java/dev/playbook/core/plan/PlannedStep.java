@@ -1,9 +1,12 @@
 package dev.playbook.core.plan;
 
+import dev.playbook.spi.Preview;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.State;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An activity with what the plan knows of it.
@@ -11,16 +14,30 @@ import java.util.Map;
  * @param activity what will be done
  * @param forecast what is known of it
  * @param observations what else the look at it has read
+ * @param usual how long it took in earlier runs
  */
 public record PlannedStep(
-    PlannedActivity activity, Forecast forecast, Map<Resource, State> observations) {
+    PlannedActivity activity,
+    Forecast forecast,
+    Map<Resource, State> observations,
+    Optional<Took> usual) {
   /** Copies the observations. */
   public PlannedStep {
     observations = new LinkedHashMap<>(observations);
   }
 
-  /** An activity of which nothing else was read. */
+  /** An activity of which nothing else is known. */
   public PlannedStep(PlannedActivity activity, Forecast forecast) {
-    this(activity, forecast, Map.of());
+    this(activity, forecast, Map.of(), Optional.empty());
+  }
+
+  /** Returns the same, with what earlier runs have shown. */
+  PlannedStep with(Experience experience, UnaryOperator<String> mask) {
+    Optional<Took> took =
+        forecast
+            .sent()
+            .map(Preview::sent)
+            .flatMap(sent -> experience.of(activity.key(), sent.stream().map(mask).toList()));
+    return new PlannedStep(activity, forecast, observations, took);
   }
 }

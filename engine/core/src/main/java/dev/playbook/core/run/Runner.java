@@ -25,6 +25,7 @@ public final class Runner {
   private final Gate gate;
   private final StopSignal stop;
   private final Clock clock;
+  private final Lateness lateness;
   private final UnderWay underWay = new UnderWay();
   private RunState state = RunState.NONE;
 
@@ -54,6 +55,7 @@ public final class Runner {
     this.gate = new Gate(pace, asking);
     this.stop = stop;
     this.clock = clock;
+    this.lateness = new Lateness(plan);
   }
 
   /** Does the run. Returns when its last event is told. */
@@ -62,6 +64,9 @@ public final class Runner {
       happened(started);
       while (state().ended().isEmpty()) {
         noticeStop();
+        lateness
+            .notice(state(), time.elapsed())
+            .ifPresent(text -> happened(new RunEvent.Noted(clock.instant(), text)));
         goOn(navigator.next(new Moment(state(), underWay.keys(), time.elapsed())));
       }
     }

@@ -1,6 +1,8 @@
-package dev.playbook.core.plan;
+package dev.playbook.core.plan.time;
 
 import dev.playbook.core.model.RetryPolicy;
+import dev.playbook.core.plan.Plan;
+import dev.playbook.core.plan.PlannedActivity;
 import java.time.Duration;
 
 /** The longest that the steps of a plan may take if each of them uses all its time. */
@@ -9,7 +11,7 @@ public final class WorstCase {
 
   /** Returns the time of the steps that may run. */
   public static Duration of(Plan plan) {
-    return new LongestWay(WorstCase::of).of(plan);
+    return new LongestWay(step -> of(step.activity())).of(plan.mayRun().toList());
   }
 
   private static Duration of(PlannedActivity planned) {

@@ -1,5 +1,6 @@
-package dev.playbook.core.plan;
+package dev.playbook.core.plan.time;
 
+import dev.playbook.core.plan.PlannedStep;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,20 +13,23 @@ import java.util.stream.Collectors;
  *
  * @param time of one step
  */
-record LongestWay(Function<PlannedActivity, Duration> time) {
+record LongestWay(Function<PlannedStep, Duration> time) {
 
-  /** Returns the time of all steps of a plan that may run. */
-  Duration of(Plan plan) {
-    return sum(plan.mayRun().map(PlannedStep::activity).toList(), 0);
+  /** Returns the time of these steps, which stand in the order of the run. */
+  Duration of(List<PlannedStep> steps) {
+    return sum(steps, 0);
   }
 
   /** The steps of one parallel group at this depth stand together; others are groups of one. */
-  private Duration sum(List<PlannedActivity> steps, int depth) {
-    Map<String, List<PlannedActivity>> groups =
+  private Duration sum(List<PlannedStep> steps, int depth) {
+    Map<String, List<PlannedStep>> groups =
         steps.stream()
             .collect(
                 Collectors.groupingBy(
-                    step -> fork(step, depth) ? step.forks().get(depth).group() : step.key() + "/.",
+                    step ->
+                        fork(step, depth)
+                            ? step.activity().forks().get(depth).group()
+                            : step.activity().key() + "/.",
                     LinkedHashMap::new,
                     Collectors.toList()));
     return groups.values().stream()
@@ -33,19 +37,19 @@ record LongestWay(Function<PlannedActivity, Duration> time) {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private Duration longest(List<PlannedActivity> group, int depth) {
+  private Duration longest(List<PlannedStep> group, int depth) {
     if (!fork(group.getFirst(), depth)) {
       return time.apply(group.getFirst());
     }
     return group.stream()
-        .collect(Collectors.groupingBy(step -> step.forks().get(depth).branch()))
+        .collect(Collectors.groupingBy(step -> step.activity().forks().get(depth).branch()))
         .values()
         .stream()
         .map(branch -> sum(branch, depth + 1))
         .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
   }
 
-  private static boolean fork(PlannedActivity step, int depth) {
-    return step.forks().size() > depth;
+  private static boolean fork(PlannedStep step, int depth) {
+    return step.activity().forks().size() > depth;
   }
 }

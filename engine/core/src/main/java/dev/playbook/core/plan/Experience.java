@@ -1,0 +1,19 @@
+package dev.playbook.core.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What earlier runs have shown. */
+@FunctionalInterface
+public interface Experience {
+  /** No earlier run. */
+  Experience NONE = (key, sent) -> Optional.empty();
+
+  /**
+   * Returns how long an activity took where exactly the same was sent; empty when it never was.
+   *
+   * @param key the activity's key
+   * @param sent what the preview says will be sent, secrets masked
+   */
+  Optional<Took> of(String key, List<String> sent);
+}
