@@ -10,6 +10,8 @@ public enum Escaping {
   SQL,
   /** Cypher: each value is a literal; not between quotes and not as part of a name. */
   CYPHER,
+  /** PromQL: between quotes a value is content of that text, elsewhere a literal. */
+  PROMQL,
   /**
    * A URL: values are percent-encoded; one at the very start is the base, {@code http} or {@code
    * https}, and is inserted as it is.

@@ -3,6 +3,7 @@ package dev.playbook.core.template;
 import dev.playbook.core.template.escape.HtmlText;
 import dev.playbook.core.template.escape.JsonText;
 import dev.playbook.core.template.escape.PlainText;
+import dev.playbook.core.template.escape.PromqlText;
 import dev.playbook.core.template.escape.QueryText;
 import dev.playbook.core.template.escape.ShellText;
 import dev.playbook.core.template.escape.Surroundings;
@@ -18,6 +19,7 @@ final class Places {
       case SHELL -> new ShellText();
       case SQL -> QueryText.sql();
       case CYPHER -> QueryText.cypher();
+      case PROMQL -> new PromqlText();
       case URL -> new UrlText();
       case JSON -> new JsonText();
       case HTML -> new HtmlText();

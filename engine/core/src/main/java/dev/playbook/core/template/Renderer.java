@@ -57,7 +57,7 @@ final class Renderer {
   private @Nullable Object single(Name name, List<Part> parts) {
     return switch (escaping) {
       case TEXT, JSON, HTML -> there(NameStack.of(scope).find(name));
-      case SHELL, SQL, CYPHER, URL -> text(parts);
+      case SHELL, SQL, CYPHER, PROMQL, URL -> text(parts);
     };
   }
 
@@ -167,6 +167,7 @@ final class Renderer {
       case TEXT, JSON -> revealing ? own.reveal() : own.toString();
       case SHELL -> throw exposed(own, "a script", "pass it with `env:` and write \"$NAME\"");
       case SQL, CYPHER -> throw exposed(own, "a statement", "pass it with `params:`");
+      case PROMQL -> throw exposed(own, "a query", "pass it with `headers:`");
       case URL -> throw exposed(own, "a URL", "pass it with `headers:`");
       case HTML -> throw exposed(own, "a document", "leave it out");
     };

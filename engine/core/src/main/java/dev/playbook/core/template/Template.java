@@ -66,8 +66,9 @@ public final class Template {
    * Fills in the values.
    *
    * <p>A text that is exactly one tag gives the value itself with its kind, except for {@link
-   * Escaping#SHELL}, {@link Escaping#SQL} and {@link Escaping#CYPHER}, where a value never becomes
-   * the statement. Else the result is a {@link String}, or one of these:
+   * Escaping#SHELL}, {@link Escaping#SQL}, {@link Escaping#CYPHER} and {@link Escaping#PROMQL},
+   * where a value never becomes the statement. Else the result is a {@link String}, or one of
+   * these:
    *
    * <ul>
    *   <li>the {@link Scope.NotYet} of the first value that is only there after a step

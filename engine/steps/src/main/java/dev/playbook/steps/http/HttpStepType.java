@@ -36,15 +36,6 @@ public final class HttpStepType implements StepType {
             with.duration("requestTimeout", Duration.ofSeconds(5)),
             with.size("maxBody", 1_000_000),
             sameHost),
-        trust(with));
-  }
-
-  private static TlsTrust trust(Inputs with) {
-    boolean unchecked = with.flag("insecure", false);
-    if (unchecked && with.has("ca")) {
-      throw new InputException(
-          "insecure", "`insecure` and `ca` exclude each other", "remove `insecure`");
-    }
-    return new TlsTrust(with.optionalText("ca"), unchecked);
+        TlsTrust.of(with));
   }
 }

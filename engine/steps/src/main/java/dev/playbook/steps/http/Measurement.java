@@ -2,7 +2,6 @@ package dev.playbook.steps.http;
 
 import dev.playbook.steps.http.json.JsonText;
 import dev.playbook.steps.http.wire.DurationText;
-import dev.playbook.steps.http.wire.Fault;
 import dev.playbook.steps.http.wire.Reply;
 import dev.playbook.steps.http.wire.Reply.Answer;
 import dev.playbook.steps.http.wire.Reply.Silence;
@@ -102,15 +101,8 @@ final class Measurement {
         fields.put("refused", false);
         fields.put("timedOut", false);
       }
-      case Silence silence -> fields.putAll(verdicts(silence));
+      case Silence silence -> fields.putAll(silence.verdicts());
     }
     return fields;
-  }
-
-  /** Returns the only two fields that a missing answer gives. */
-  static Map<String, Object> verdicts(Silence silence) {
-    return Map.of(
-        "refused", silence.fault().kind() == Fault.Kind.REFUSED,
-        "timedOut", silence.fault().kind() == Fault.Kind.TIMED_OUT);
   }
 }

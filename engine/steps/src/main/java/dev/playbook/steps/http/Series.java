@@ -89,13 +89,13 @@ final class Series {
 
   private StepFailedException unanswered() {
     Silence silence = worst();
-    Map<String, Object> values = new HashMap<>(Measurement.verdicts(silence));
+    Map<String, Object> values = new HashMap<>(silence.verdicts());
     if (step.measured()) {
       values.putAll(measurement.figures());
     }
     boolean uncertain = isUncertain(silence);
     return new StepFailedException(
-        uncertain ? Certainty.UNKNOWN : certainty(silence.fault()),
+        uncertain ? Certainty.UNKNOWN : silence.fault().certainty(),
         step.requests().getFirst().name()
             + (uncertain ? " was sent but got no whole answer: " : " got no answer: ")
             + silence.fault().reason(),
@@ -111,14 +111,6 @@ final class Series {
 
   private boolean isUncertain(Silence silence) {
     return silence.sent() && !step.requests().getFirst().reads();
-  }
-
-  /** A body that is too long stays so, all else may be well the next time. */
-  private static Certainty certainty(Fault fault) {
-    return switch (fault.kind()) {
-      case TOO_LARGE -> Certainty.FAILED;
-      case REFUSED, TIMED_OUT, STOPPED, BROKEN -> Certainty.NOT_STARTED;
-    };
   }
 
   private StepFailedException stopped(Request request, Silence silence, StepContext context) {

@@ -16,11 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A service on the loopback that answers byte by byte as the test says. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
   /** Answers one connection, whose request head and body were read already. */
   @FunctionalInterface
-  interface Answer {
+  public interface Answer {
     void write(Talk talk) throws IOException;
   }
 
@@ -31,26 +31,26 @@ final class Service implements AutoCloseable {
   }
 
   /** One connection. */
-  static final class Talk {
+  public static final class Talk {
     private final Socket socket;
 
     private Talk(Socket socket) {
       this.socket = socket;
     }
 
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends the text for ever, a character each 20 ms, until the client hangs up. */
-    void drip(String text) throws IOException {
+    public void drip(String text) throws IOException {
       for (int at = 0; stays(20); at = (at + 1) % text.length()) {
         send(text.substring(at, at + 1));
       }
     }
 
     /** Sends nothing until the client hangs up. */
-    void hang() throws IOException {
+    public void hang() throws IOException {
       while (stays(1_000)) {
         // Nothing is said.
       }
@@ -83,7 +83,7 @@ final class Service implements AutoCloseable {
     this.answer = answer;
   }
 
-  static Service that(Answer answer) {
+  public static Service that(Answer answer) {
     return start(Service::read, answer);
   }
 
@@ -109,23 +109,23 @@ final class Service implements AutoCloseable {
     }
   }
 
-  static Service answering(String head, String body) {
+  public static Service answering(String head, String body) {
     return that(talk -> talk.send(message(head, body)));
   }
 
   /** A whole answer; the head is the status line and headers without the length. */
-  static String message(String head, String body) {
+  public static String message(String head, String body) {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     return "HTTP/1.1 %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
         .formatted(head, length, body);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + listener.getLocalPort() + "/";
   }
 
   /** Heads and bodies as they came. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 

@@ -1,5 +1,6 @@
 package dev.playbook.steps.http.wire;
 
+import dev.playbook.spi.StepFailedException.Certainty;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.URI;
@@ -36,6 +37,17 @@ public record Fault(Kind kind, String reason, String hint, @Nullable Throwable c
     TOO_LARGE,
     /** Anything else. */
     BROKEN
+  }
+
+  /**
+   * Returns what is known after a request that only reads: a body that is too long stays so, all
+   * else may be well the next time.
+   */
+  public Certainty certainty() {
+    return switch (kind) {
+      case TOO_LARGE -> Certainty.FAILED;
+      case REFUSED, TIMED_OUT, STOPPED, BROKEN -> Certainty.NOT_STARTED;
+    };
   }
 
   /** Explains an exception of the client. */

@@ -30,5 +30,13 @@ public sealed interface Reply {
    *
    * @param sent whether any of the request may have reached the service
    */
-  record Silence(Fault fault, boolean sent, Duration duration) implements Reply {}
+  record Silence(Fault fault, boolean sent, Duration duration) implements Reply {
+
+    /** Returns the only two fields of a result that a missing answer gives. */
+    public Map<String, Object> verdicts() {
+      return Map.of(
+          "refused", fault.kind() == Fault.Kind.REFUSED,
+          "timedOut", fault.kind() == Fault.Kind.TIMED_OUT);
+    }
+  }
 }
