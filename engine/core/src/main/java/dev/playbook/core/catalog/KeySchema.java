@@ -1,5 +1,8 @@
 package dev.playbook.core.catalog;
 
+import static dev.playbook.core.template.Escaping.PATH;
+import static dev.playbook.core.template.Escaping.TEXT;
+
 import dev.playbook.core.template.Escaping;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,9 +81,11 @@ public record KeySchema(JsonNode node, String templates) {
 
   /** Returns how the values of templates are escaped here; empty when there are no templates. */
   public Optional<Escaping> escaping() {
-    return templates.equals(NEVER)
-        ? Optional.empty()
-        : Optional.of(Escaping.valueOf(templates.toUpperCase(Locale.ROOT)));
+    return switch (templates) {
+      case NEVER -> Optional.empty();
+      case PLAIN -> Optional.of(kind().filter(Kind.PATH::equals).isPresent() ? PATH : TEXT);
+      default -> Optional.of(Escaping.valueOf(templates.toUpperCase(Locale.ROOT)));
+    };
   }
 
   /** Returns the keys that are named, sorted. */

@@ -17,6 +17,8 @@ public enum Escaping {
    * https}, and is inserted as it is.
    */
   URL,
+  /** A path: a value at the very start is the base, all others lead to no other folder. */
+  PATH,
   /** JSON: between quotes a value is the content of that string, elsewhere a whole JSON value. */
   JSON,
   /** HTML text and quoted attributes. */

@@ -2,6 +2,7 @@ package dev.playbook.core.template;
 
 import dev.playbook.core.template.escape.HtmlText;
 import dev.playbook.core.template.escape.JsonText;
+import dev.playbook.core.template.escape.PathText;
 import dev.playbook.core.template.escape.PlainText;
 import dev.playbook.core.template.escape.PromqlText;
 import dev.playbook.core.template.escape.QueryText;
@@ -21,6 +22,7 @@ final class Places {
       case CYPHER -> QueryText.cypher();
       case PROMQL -> new PromqlText();
       case URL -> new UrlText();
+      case PATH -> new PathText();
       case JSON -> new JsonText();
       case HTML -> new HtmlText();
     };

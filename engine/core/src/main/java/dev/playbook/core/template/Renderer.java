@@ -57,7 +57,7 @@ final class Renderer {
   private @Nullable Object single(Name name, List<Part> parts) {
     return switch (escaping) {
       case TEXT, JSON, HTML -> there(NameStack.of(scope).find(name));
-      case SHELL, SQL, CYPHER, PROMQL, URL -> text(parts);
+      case SHELL, SQL, CYPHER, PROMQL, URL, PATH -> text(parts);
     };
   }
 
@@ -164,7 +164,7 @@ final class Renderer {
   private String opened(Secret own) {
     secret = Optional.of(own);
     return switch (escaping) {
-      case TEXT, JSON -> revealing ? own.reveal() : own.toString();
+      case TEXT, JSON, PATH -> revealing ? own.reveal() : own.toString();
       case SHELL -> throw exposed(own, "a script", "pass it with `env:` and write \"$NAME\"");
       case SQL, CYPHER -> throw exposed(own, "a statement", "pass it with `params:`");
       case PROMQL -> throw exposed(own, "a query", "pass it with `headers:`");

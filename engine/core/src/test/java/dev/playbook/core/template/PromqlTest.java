@@ -103,8 +103,7 @@ class PromqlTest {
   void writesKindsAsPromqlDoes() {
     assertThat(promql("up > {{inputs.x}}", -2.5)).isEqualTo("up > (-2.5)");
     assertThat(promql("up < {{inputs.x}}", Double.POSITIVE_INFINITY)).isEqualTo("up < Inf");
-    assertThat(promql("rate(x[{{inputs.x}}])", Duration.ofMinutes(90)))
-        .isEqualTo("rate(x[1h30m])");
+    assertThat(promql("rate(x[{{inputs.x}}])", Duration.ofMinutes(90))).isEqualTo("rate(x[1h30m])");
     assertThat(promql("{a=\"{{inputs.x}}\"}", true)).isEqualTo("{a=\"true\"}");
     assertThatThrownBy(() -> promql("up == {{inputs.x}}", true))
         .hasMessage("`{{inputs.x}}`: PromQL has no true and false");

@@ -5,10 +5,9 @@ import dev.playbook.spi.Inputs;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepType;
 import dev.playbook.steps.process.Leftover;
+import dev.playbook.steps.process.ProgramInputs;
 import dev.playbook.steps.process.Rules;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ public final class ShellStepType implements StepType {
     return new ShellStep(
         work(with),
         with.value("stdin"),
-        environment(with),
+        ProgramInputs.environment(with),
         with.optionalText("workdir"),
         Optional.ofNullable(with.block("stdout").get("file")).map(Object::toString),
         exitCodes(with),
@@ -40,13 +39,7 @@ public final class ShellStepType implements StepType {
     }
     return with.has("script")
         ? new Work.Script(with.text("script"))
-        : new Work.Program(with.texts("command"));
-  }
-
-  private static Map<String, Object> environment(Inputs with) {
-    Map<String, Object> variables = new LinkedHashMap<>(with.block("env"));
-    variables.replaceAll((name, value) -> value == null ? "" : value);
-    return variables;
+        : new Work.Program(ProgramInputs.command(with));
   }
 
   private static Set<Long> exitCodes(Inputs with) {

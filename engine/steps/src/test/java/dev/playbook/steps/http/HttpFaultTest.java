@@ -107,7 +107,8 @@ class HttpFaultTest {
     StepFailedException failure =
         HttpSteps.failure(deadAddress(), Map.of("headers", Map.of("X-Key", secret)));
     assertThat(failure)
-        .hasMessage("the secret in the header `X-Key` holds a line break or control character");
+        .hasMessage(
+            "the secret in the header `X-Key` holds a line break, a control character or a letter outside of ASCII");
     assertThat(failure.certainty()).isEqualTo(NOT_STARTED);
   }
 

@@ -4,7 +4,7 @@ import dev.playbook.spi.InputException;
 import dev.playbook.spi.Inputs;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepType;
-import java.util.LinkedHashMap;
+import dev.playbook.steps.process.ProgramInputs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +27,8 @@ public final class DockerExecStepType implements StepType {
     }
     return new DockerExecStep(
         with.containers("container").getFirst(),
-        script.map(DockerExecStepType::shell).orElseGet(() -> with.texts("command")),
-        new Environment(new LinkedHashMap<>(with.block("env"))),
+        script.map(DockerExecStepType::shell).orElseGet(() -> ProgramInputs.command(with)),
+        new Environment(ProgramInputs.environment(with)),
         with.optionalText("user"),
         with.optionalText("workdir"),
         with.value("stdin").map(Input::of),

@@ -36,8 +36,10 @@ public final class Headers {
     if (!Request.isHeaderValue(String.valueOf(value))) {
       throw new InputException(
           "headers",
-          "the value of the header `" + name + "` holds a line break or control character",
-          "write it as one line");
+          "the value of the header `"
+              + name
+              + "` holds a line break, a control character or a letter outside of ASCII",
+          "write it as one line of ASCII");
     }
   }
 }

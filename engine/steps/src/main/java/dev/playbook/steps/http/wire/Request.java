@@ -24,10 +24,12 @@ public record Request(
     return READING.contains(method);
   }
 
-  /** Returns whether the text can stand in a header: one line, Latin-1, no control characters. */
+  /**
+   * Returns whether the text can stand in a header: one line of ASCII without control characters.
+   * The JDK's client sends a question mark for any other letter.
+   */
   public static boolean isHeaderValue(String text) {
-    return text.chars()
-        .allMatch(each -> each == '\t' || (each >= ' ' && each != 0x7f && each <= 0xff));
+    return text.chars().allMatch(each -> each == '\t' || (each >= ' ' && each < 0x7f));
   }
 
   boolean isSecure() {
@@ -66,7 +68,9 @@ public record Request(
     String text = value instanceof Secret secret ? secret.reveal() : value.toString();
     if (!isHeaderValue(text)) {
       throw StepFailedException.notStarted(
-          "the secret in the header `" + name + "` holds a line break or control character",
+          "the secret in the header `"
+              + name
+              + "` holds a line break, a control character or a letter outside of ASCII",
           "store the secret as one line without a line end",
           null);
     }
