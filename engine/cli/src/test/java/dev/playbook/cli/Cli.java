@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** An operator without a terminal: a folder with playbooks, a folder for runs, and the commands. */
-final class Cli {
+public final class Cli {
   /** What every playbook begins with. */
-  static final String HEAD =
+  public static final String HEAD =
       """
       schemaVersion: 1
       id: p
@@ -31,19 +31,19 @@ final class Cli {
 
   private final Path directory;
 
-  Cli(Path directory) {
+  public Cli(Path directory) {
     this.directory = directory;
   }
 
   /** What a command printed and how it ended. */
-  record Result(int code, String out, String err) {
-    String all() {
+  public record Result(int code, String out, String err) {
+    public String all() {
       return out + err;
     }
   }
 
   /** Writes a playbook, or another file, and returns its path. */
-  Path write(String name, String text) {
+  public Path write(String name, String text) {
     try {
       Path file = directory.resolve(name);
       Files.createDirectories(file.getParent());
@@ -54,12 +54,12 @@ final class Cli {
   }
 
   /** Writes a playbook out of its steps and checks, and returns its path. */
-  Path playbook(String body) {
+  public Path playbook(String body) {
     return write("p.yml", HEAD + body);
   }
 
   /** Runs a command that keeps nothing. */
-  static Result call(String... words) {
+  public static Result call(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
@@ -81,19 +81,19 @@ final class Cli {
   }
 
   /** Runs a command with this operator's folder for runs. */
-  Result stateful(String... words) {
+  public Result stateful(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--state-dir", state().toString()));
     return call(all.toArray(String[]::new));
   }
 
   /** Plans a playbook out of its steps and checks, and returns what is shown. */
-  String plan(String body) {
+  public String plan(String body) {
     return stateful("plan", playbook(body).toString()).out();
   }
 
   /** Runs a playbook without a question. */
-  Result run(Path playbook, String... more) {
+  public Result run(Path playbook, String... more) {
     return stateful(words(List.of("run", playbook.toString(), "--yes"), more));
   }
 
@@ -102,11 +102,11 @@ final class Cli {
     return Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
-  Path state() {
+  public Path state() {
     return directory.resolve("state");
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return directory.resolve(name);
   }
 
@@ -119,7 +119,7 @@ final class Cli {
     }
   }
 
-  RecordedRun lastRun() {
+  public RecordedRun lastRun() {
     try {
       return new History(new StateDirectory(state())).find("last").orElseThrow();
     } catch (IOException e) {

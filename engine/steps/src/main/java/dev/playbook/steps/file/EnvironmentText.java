@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
  * <p>A value in quotes may go over several lines; what stands in it is not a line of its own.
  */
 record EnvironmentText(String text) {
+  // A byte 0x85, as in the letter Å, is no line end, though it is one to a dot without (?s).
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
-          "((?:ï»¿)?[ \\t]*(?:export[ \\t]+)?)([A-Za-z_][\\w.-]*)([ \\t]*=[ \\t]*)(.*)");
+          "(?s)((?:ï»¿)?[ \\t]*(?:export[ \\t]+)?)([A-Za-z_][\\w.-]*)([ \\t]*=[ \\t]*)(.*)");
   private static final Pattern QUOTED =
-      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(.*)|'([^']*)'(.*)");
-  private static final Pattern DOUBLE_QUOTED = Pattern.compile("(?:[^\"\\\\]|\\\\.)*");
-  private static final Pattern PLAIN = Pattern.compile("(.*?)([ \\t]*|[ \\t]+#.*)");
+      Pattern.compile("(?s)\"((?:[^\"\\\\]++|\\\\.)*+)\"(.*)|'([^']*+)'(.*)");
+  private static final Pattern DOUBLE_QUOTED = Pattern.compile("(?s)(?:[^\"\\\\]++|\\\\.)*+");
+  private static final Pattern PLAIN = Pattern.compile("(?s)(.*?)([ \\t]*|[ \\t]+#.*)");
   private static final Pattern LINE = Pattern.compile("([^\\r\\n]*)(\\r\\n|\\r|\\n|$)");
 
   /**

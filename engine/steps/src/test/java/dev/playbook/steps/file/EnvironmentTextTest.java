@@ -42,6 +42,19 @@ class EnvironmentTextTest {
   }
 
   @Test
+  void changesAValueWhoseBytesLookLikeALineEnd() {
+    assertThat(set("A='\u00c3\u0085se'\nB=2\n", "A", "x")).isEqualTo("A='x'\nB=2\n");
+    assertThat(set("A=\u00c3\u0085se\n", "A", "\u00c3\u0085")).isEqualTo("A=\u00c3\u0085\n");
+  }
+
+  @Test
+  void takesALongValueBetweenQuotes() {
+    String value = "a".repeat(100_000);
+    assertThat(set("A=\"x\"\n", "A", value)).isEqualTo("A=\"" + value + "\"\n");
+    assertThat(set("A=\"" + value + "\"\n", "A", "x")).isEqualTo("A=\"x\"\n");
+  }
+
+  @Test
   void doesNotTakeALineInsideAValueForAKey() {
     String text = "KEY=\"one\nWORKERS=8\n\"\nWORKERS=9\n";
     assertThat(set(text, "WORKERS", "4")).isEqualTo("KEY=\"one\nWORKERS=8\n\"\nWORKERS=4\n");
