@@ -161,9 +161,7 @@ final class HttpInjectionTest {
         new Round(cli, "http header", HttpInjectionTest::noHeader, HttpInjectionTest::headers);
     Map<String, Heard> heard =
         heard(round.fire(), "POST", each -> each.target().replaceAll(".*=", ""));
-    round
-        .received(payload -> header(of(heard, payload), payload))
-        .refusesTheOthers();
+    round.received(payload -> header(of(heard, payload), payload)).refusesTheOthers();
     heardOnly(round.arriving().size());
     round.report();
   }

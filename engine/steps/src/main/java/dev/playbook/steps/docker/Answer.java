@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The text of an engine's refusal, which comes as {@code {"message":"…"}}. */
 final class Answer {
   private static final Pattern MESSAGE =
-      Pattern.compile("\\{\\s*\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
+      Pattern.compile("\\{\\s*\"message\"\\s*:\\s*\"((?:[^\"\\\\]++|\\\\.)*+)\"", Pattern.DOTALL);
   private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-fA-F]{4}|.)", Pattern.DOTALL);
 
   private Answer() {}

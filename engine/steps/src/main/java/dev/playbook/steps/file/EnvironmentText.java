@@ -70,7 +70,7 @@ record EnvironmentText(String text) {
   }
 
   private static boolean fits(String value, String quote) {
-    if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+    if (value.chars().anyMatch(each -> each == '\n' || each == '\r' || each == '\0')) {
       return false;
     }
     return switch (quote) {

@@ -48,6 +48,11 @@ class EnvironmentTextTest {
   }
 
   @Test
+  void refusesTheCharacterNulWhichNoReaderOfSuchFilesTakes() {
+    assertThat(refusal("A=1\n", "A", "a\0").reason()).contains("cannot stand in line 1");
+  }
+
+  @Test
   void takesALongValueBetweenQuotes() {
     String value = "a".repeat(100_000);
     assertThat(set("A=\"x\"\n", "A", value)).isEqualTo("A=\"" + value + "\"\n");
