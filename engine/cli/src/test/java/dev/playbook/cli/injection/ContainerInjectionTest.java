@@ -147,7 +147,7 @@ final class ContainerInjectionTest {
   @Test
   void isOneFileBelowTheFolderOfAPath() {
     cli.write("content", "copied");
-    Round round = new Round(cli, "docker.copy path", FileNames::refusal, this::copies).fire();
+    Round round = new Round(cli, "docker.copy path", ContainerInjectionTest::noFile, this::copies).fire();
     Map<String, String> held = held("copy");
     round.received(payload -> held.containsKey(payload.text()) ? payload.text() : "no such file");
     assertThat(held)
@@ -156,6 +156,10 @@ final class ContainerInjectionTest {
     round.refusesTheOthers();
     seesTheCanary();
     round.report();
+  }
+
+  private static String noFile(Payload payload) {
+    return FileNames.refusal(payload, "Docker did not take the file");
   }
 
   private String copies(List<Payload> payloads) {

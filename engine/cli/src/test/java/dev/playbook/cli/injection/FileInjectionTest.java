@@ -73,7 +73,9 @@ final class FileInjectionTest {
           default -> !text.matches("(?s)[\"' \\t].*|.*[ \\t]|.*[ \\t]#.*");
         };
     String half = Reasons.halfACharacter(payload);
-    return !half.isEmpty() || (fits && !payload.hasLineBreak() && !payload.has("\0")) ? half : "cannot stand in line";
+    return !half.isEmpty() || (fits && !payload.hasLineBreak() && !payload.has("\0"))
+        ? half
+        : "cannot stand in line";
   }
 
   private static String steps(List<Payload> payloads) {

@@ -9,8 +9,12 @@ final class FileNames {
 
   private FileNames() {}
 
-  /** Returns why a payload names no file of the folder that it is put into. */
-  static String refusal(Payload payload) {
+  /**
+   * Returns why a payload names no file of the folder that it is put into.
+   *
+   * @param tooLong what the step type says of a name that no file system takes
+   */
+  static String refusal(Payload payload, String tooLong) {
     String half = Reasons.halfACharacter(payload);
     if (!half.isEmpty()) {
       return half;
@@ -25,7 +29,10 @@ final class FileNames {
     if (payload.text().isEmpty() || segments.contains("..") || segments.contains(".")) {
       return "the folder itself";
     }
-    return isTooLong(payload) || segments.size() > 1 ? "cannot be done" : "";
+    if (isTooLong(payload)) {
+      return tooLong;
+    }
+    return segments.size() > 1 ? "cannot be done" : "";
   }
 
   private static boolean isTooLong(Payload payload) {

@@ -39,7 +39,7 @@ final class GitInjectionTest {
     Files.writeString(work.resolve("canary"), content);
     Files.writeString(work.resolve("files/bystander"), content);
     for (Payload payload : Payload.all()) {
-      if (FileNames.refusal(payload).isEmpty()) {
+      if (noPath(payload).isEmpty()) {
         Files.writeString(work.resolve("files").resolve(payload.text()), content);
       }
     }
@@ -80,7 +80,7 @@ final class GitInjectionTest {
   @Test
   void isOnePath() throws IOException {
     Round round =
-        new Round(cli, "git.restore paths", FileNames::refusal, GitInjectionTest::paths)
+        new Round(cli, "git.restore paths", GitInjectionTest::noPath, GitInjectionTest::paths)
             .fire()
             .received(
                 payload ->
@@ -90,6 +90,10 @@ final class GitInjectionTest {
             .refusesTheOthers();
     seesTheCanary();
     round.report();
+  }
+
+  private static String noPath(Payload payload) {
+    return FileNames.refusal(payload, "cannot be done");
   }
 
   private static String paths(List<Payload> payloads) {
