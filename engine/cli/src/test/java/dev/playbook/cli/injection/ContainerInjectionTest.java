@@ -147,7 +147,8 @@ final class ContainerInjectionTest {
   @Test
   void isOneFileBelowTheFolderOfAPath() {
     cli.write("content", "copied");
-    Round round = new Round(cli, "docker.copy path", ContainerInjectionTest::noFile, this::copies).fire();
+    Round round =
+        new Round(cli, "docker.copy path", ContainerInjectionTest::noFile, this::copies).fire();
     Map<String, String> held = held("copy");
     round.received(payload -> held.containsKey(payload.text()) ? payload.text() : "no such file");
     assertThat(held)
