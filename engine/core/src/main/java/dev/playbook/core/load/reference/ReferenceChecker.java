@@ -99,7 +99,9 @@ public final class ReferenceChecker {
       } else {
         block.blocks("steps").forEach(this::step);
       }
-      undo(block);
+      if (block.has("undo")) {
+        undo(block);
+      }
     }
 
     /** The steps of an undo see what they undo; nothing else sees them. */
