@@ -17,6 +17,7 @@ import dev.playbook.core.journal.PastRuns;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.RunDirectory;
 import dev.playbook.core.journal.RunLock;
+import dev.playbook.core.journal.StateDirectory;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Target;
@@ -96,11 +97,17 @@ public final class Engine {
 
   /** Returns a free id, and this moment. */
   public RunFacts newFacts() throws IOException {
+    return facts(surroundings.state().freeRunId());
+  }
+
+  /** Returns an id that may be taken, and this moment, for {@link #planOffline}. Reads no runs. */
+  public RunFacts offlineFacts() {
+    return facts(StateDirectory.anyRunId());
+  }
+
+  private RunFacts facts(String id) {
     return new RunFacts(
-        surroundings.state().freeRunId(),
-        EngineProcesses.current().by(),
-        surroundings.clock().instant(),
-        Optional.empty());
+        id, EngineProcesses.current().by(), surroundings.clock().instant(), Optional.empty());
   }
 
   /**

@@ -63,9 +63,13 @@ final class PlanCommand implements Command {
   @Override
   public Integer call() throws IOException {
     Duration good = goodFor();
-    Preparation prepared = Preparation.of(load, select, state, console, Operator.NOBODY);
+    boolean blind = offline.or(false);
+    Preparation prepared =
+        blind
+            ? Preparation.offline(load, select, state, console)
+            : Preparation.of(load, select, state, console, Operator.NOBODY);
     Plan plan =
-        offline.or(false)
+        blind
             ? prepared.engine().planOffline(prepared.premises())
             : prepared.engine().plan(prepared.premises(), new StopSignal());
     switch (format.or(DocumentFormat.TEXT)) {

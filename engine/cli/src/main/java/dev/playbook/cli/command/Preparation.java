@@ -36,7 +36,14 @@ record Preparation(Engine engine, Premises premises) {
       Console console,
       Operator operator)
       throws IOException {
-    return of(load, select, state, console, operator, Optional.empty());
+    return of(load, select, state, console, operator, Engine::newFacts);
+  }
+
+  /** Prepares what the operator has said for a plan that looks at nothing. */
+  static Preparation offline(
+      LoadOptions load, SelectOptions select, StateOptions state, Console console)
+      throws IOException {
+    return of(load, select, state, console, Operator.NOBODY, Engine::offlineFacts);
   }
 
   /**
@@ -52,11 +59,32 @@ record Preparation(Engine engine, Premises premises) {
       Operator operator,
       Optional<RunFacts> fixed)
       throws IOException {
+    return of(
+        load,
+        select,
+        state,
+        console,
+        operator,
+        engine -> fixed.isPresent() ? fixed.get() : engine.newFacts());
+  }
+
+  /** Where the id and the moment come from. */
+  private interface Facts {
+    RunFacts of(Engine engine) throws IOException;
+  }
+
+  private static Preparation of(
+      LoadOptions load,
+      SelectOptions select,
+      StateOptions state,
+      Console console,
+      Operator operator,
+      Facts facts)
+      throws IOException {
     StepCatalog catalog = StepCatalog.discover();
     Loaded.Valid loaded = load.load(catalog, console);
     Engine engine = engine(catalog, state, console, operator);
-    RunFacts facts = fixed.isPresent() ? fixed.get() : engine.newFacts();
-    return of(engine, loaded, facts, load.inputs(), select.selection());
+    return of(engine, loaded, facts.of(engine), load.inputs(), select.selection());
   }
 
   private static Engine engine(

@@ -25,17 +25,23 @@ public record StateDirectory(Path root) {
 
   /** Returns a run id that no run in this directory has. */
   public String freeRunId() throws IOException {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
     Set<String> taken = Set.copyOf(new History(this).ids());
     while (true) {
-      StringBuilder id = new StringBuilder(ID_LENGTH);
-      for (int length = 0; length < ID_LENGTH; length++) {
-        id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-      }
-      if (!taken.contains(id.toString())) {
-        return id.toString();
+      String id = anyRunId();
+      if (!taken.contains(id)) {
+        return id;
       }
     }
+  }
+
+  /** Returns a run id for what is never run; a run may have it. Reads nothing. */
+  public static String anyRunId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    StringBuilder id = new StringBuilder(ID_LENGTH);
+    for (int length = 0; length < ID_LENGTH; length++) {
+      id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return id.toString();
   }
 
   /** Makes the directory of a new run. */
