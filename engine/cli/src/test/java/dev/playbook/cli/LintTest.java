@@ -99,6 +99,51 @@ final class LintTest {
   }
 
   @Test
+  void comparesThePlaybooksOfAFolder() {
+    Cli here = new Cli(directory);
+    here.write("one.yml", restarting("one", "mem0"));
+    here.write("three.yml", restarting("three", "neo4j"));
+    here.write("two.yml", restarting("two", "mem0"));
+    Result linted = Cli.call("lint", directory.toString());
+    assertThat(linted.err())
+        .containsOnlyOnce("[L1604]")
+        .contains("`two` can run while `one` runs, and both change container `mem0`");
+    assertThat(Cli.call("lint", directory.resolve("two.yml").toString()).err())
+        .doesNotContain("[L1604]");
+  }
+
+  @Test
+  void doesNotComparePlaybooksOnOtherTargets() {
+    Cli here = new Cli(directory);
+    here.write("one.yml", restarting("one", "mem0"));
+    here.write("elsewhere/two.yml", restarting("two", "mem0"));
+    Result linted =
+        Cli.call("lint", directory.toString(), directory.resolve("elsewhere").toString());
+    assertThat(linted.err()).doesNotContain("[L1604]").contains("2 files checked");
+  }
+
+  @Test
+  void isSilentWhereACommentSaysWhyBothMayRunAtOnce() {
+    Cli here = new Cli(directory);
+    String meant = "id: two  # playbook-ignore: L1604 a restart harms nobody\n";
+    here.write("one.yml", restarting("one", "mem0"));
+    here.write("two.yml", restarting("two", "mem0").replace("id: two\n", meant));
+    assertThat(Cli.call("lint", directory.toString()).err()).doesNotContain("[L1604]", "[L1902]");
+    assertThat(Cli.call("lint", directory.resolve("two.yml").toString()).err())
+        .doesNotContain("[L1902]");
+  }
+
+  private static String restarting(String id, String container) {
+    return """
+        schemaVersion: 1
+        id: %s
+        steps:
+          - { id: a, type: docker.restart, with: { containers: [%s] } }
+        """
+        .formatted(id, container);
+  }
+
+  @Test
   void speaksToMachines() {
     Result linted = Cli.call("lint", bad("L1102"), "-o", "concise");
     assertThat(linted.out()).contains("bad.yml:11:23: warning L1102 ").doesNotContain("checked");

@@ -14,6 +14,7 @@ import dev.playbook.core.source.format.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 final class LintCommand implements Command {
@@ -45,26 +46,33 @@ final class LintCommand implements Command {
   @Override
   public Integer call() throws IOException {
     PlaybookLoader loader = LoadOptions.loader(StepCatalog.discover());
-    List<Findings> each = new ArrayList<>();
+    List<Loaded> all = new ArrayList<>();
     for (Path playbook : PlaybookFolder.named(names.or(List.of(PlaybookFolder.usual())))) {
-      each.add(lint(loader.load(playbook, target.given())));
+      all.add(loader.load(playbook, target.given()));
     }
-    Findings findings = Findings.all(each);
+    Findings findings = Findings.all(lint(all));
     show(findings);
     return exitCode(findings);
   }
 
-  /** The hazards of a valid playbook; of another one only what makes it invalid. */
-  private static Findings lint(Loaded loaded) {
-    return switch (loaded) {
-      case Loaded.Valid valid -> hazards(valid);
-      case Loaded.Invalid _, Loaded.Unreadable _ -> loaded.findings();
-    };
+  /** The hazards of valid playbooks; of others only what makes them invalid. */
+  private static List<Findings> lint(List<Loaded> all) {
+    List<Loaded.Valid> valid =
+        all.stream().filter(Loaded.Valid.class::isInstance).map(Loaded.Valid.class::cast).toList();
+    Iterator<List<Diagnostic>> hazards = new Linter().lint(valid).iterator();
+    return all.stream()
+        .map(
+            loaded ->
+                switch (loaded) {
+                  case Loaded.Valid it -> withWarnings(it, hazards.next());
+                  case Loaded.Invalid _, Loaded.Unreadable _ -> loaded.findings();
+                })
+        .toList();
   }
 
-  private static Findings hazards(Loaded.Valid valid) {
+  private static Findings withWarnings(Loaded.Valid valid, List<Diagnostic> hazards) {
     List<Diagnostic> all = new ArrayList<>(valid.warnings());
-    all.addAll(new Linter().lint(valid));
+    all.addAll(hazards);
     List<Source> sources = valid.playbook().sources();
     return Findings.of(sources, valid.files().uses(), all);
   }

@@ -6,6 +6,7 @@ import dev.playbook.core.load.PlaybookLoader;
 import dev.playbook.core.load.lint.Linter;
 import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.DiagnosticRenderer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What lint says about a playbook.
@@ -22,16 +24,22 @@ import java.util.stream.Collectors;
  */
 record Linted(List<Diagnostic> findings, String text) {
 
+  /** Lints a playbook; behind {@code other.yml}, where that lies beside it. */
   static Linted of(Path playbook) {
+    Path other = playbook.resolveSibling("other.yml");
+    List<Loaded.Valid> all =
+        Stream.of(other, playbook).filter(Files::exists).map(Linted::valid).toList();
+    List<Diagnostic> findings = new Linter().lint(all).getLast();
+    return new Linted(findings, renderer(all.getLast().files()).render(findings));
+  }
+
+  private static Loaded.Valid valid(Path playbook) {
     Path folder = Objects.requireNonNull(playbook.getParent());
     Loaded loaded =
         new PlaybookLoader(StepCatalog.discover(), folder, Map.of())
             .load(playbook, Optional.empty());
     return switch (loaded) {
-      case Loaded.Valid valid -> {
-        List<Diagnostic> findings = new Linter().lint(valid);
-        yield new Linted(findings, renderer(valid.files()).render(findings));
-      }
+      case Loaded.Valid valid -> valid;
       case Loaded.Invalid(var faults, var files) ->
           throw new AssertionError(renderer(files).render(faults));
       case Loaded.Unreadable unreadable -> throw new AssertionError(unreadable.message());

@@ -20,6 +20,7 @@ import dev.playbook.core.load.lint.rule.data.RowsWithoutBound;
 import dev.playbook.core.load.lint.rule.data.ScriptGoesOn;
 import dev.playbook.core.load.lint.rule.data.ServerControlAsRoot;
 import dev.playbook.core.load.lint.rule.data.UnnamedIndex;
+import dev.playbook.core.load.lint.rule.document.DifferentLocks;
 import dev.playbook.core.load.lint.rule.document.NoPromise;
 import dev.playbook.core.load.lint.rule.document.NoWayBack;
 import dev.playbook.core.load.lint.rule.document.NobodyAnswers;
@@ -100,6 +101,7 @@ public final class LintRules {
           new NobodyAnswers(),
           new NoPromise(),
           new NoWayBack(),
+          new DifferentLocks(),
           new FaultySuppression(),
           new UnusedSuppression());
 

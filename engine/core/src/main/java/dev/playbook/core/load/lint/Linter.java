@@ -1,6 +1,8 @@
 package dev.playbook.core.load.lint;
 
 import dev.playbook.core.load.Loaded;
+import dev.playbook.core.load.lint.claim.Claimant;
+import dev.playbook.core.load.lint.rule.ComparingRule;
 import dev.playbook.core.load.lint.rule.LintRule;
 import dev.playbook.core.load.lint.subject.Subject;
 import dev.playbook.core.load.lint.subject.SubjectReader;
@@ -11,16 +13,20 @@ import dev.playbook.core.model.Target;
 import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.Diagnostics;
 import dev.playbook.core.source.Source;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Looks for hazards in a playbook: the one door of this package. Keeps nothing. */
+/** Looks for hazards in playbooks: the one door of this package. Keeps nothing. */
 public final class Linter {
+
+  /** A playbook as the rules see it. */
+  private record Reading(List<Block> files, Subject subject, Claimant claimant) {}
 
   /**
    * Returns every hazard of a playbook and its packs that no comment suppresses, by place.
@@ -28,6 +34,26 @@ public final class Linter {
    * @param loaded the playbook; its target tells which names mean the same container
    */
   public List<Diagnostic> lint(Loaded.Valid loaded) {
+    return lint(List.of(loaded)).getFirst();
+  }
+
+  /**
+   * Returns for each playbook every hazard of its own, and between it and those before it, that no
+   * comment suppresses, by place.
+   */
+  public List<List<Diagnostic>> lint(List<Loaded.Valid> loaded) {
+    List<List<Diagnostic>> all = new ArrayList<>();
+    List<Reading> before = new ArrayList<>();
+    for (Loaded.Valid each : loaded) {
+      Reading reading = read(each);
+      Set<Diagnostic> findings = findings(reading, before);
+      all.add(new Suppressions(reading.files(), ids(), comparing()).apply(findings));
+      before.add(reading);
+    }
+    return all;
+  }
+
+  private static Reading read(Loaded.Valid loaded) {
     List<Block> files =
         loaded.playbook().sources().stream()
             .distinct()
@@ -36,19 +62,32 @@ public final class Linter {
             .toList();
     Map<String, String> containers = loaded.target().map(Target::containers).orElse(Map.of());
     Subject subject = SubjectReader.read(files, containers);
-    return new Suppressions(files, ids()).apply(findings(subject));
+    return new Reading(files, subject, Claimant.of(loaded, subject));
   }
 
-  private static Collection<Diagnostic> findings(Subject subject) {
+  private static Set<Diagnostic> findings(Reading reading, List<Reading> before) {
     Set<Diagnostic> findings = new LinkedHashSet<>();
     for (LintRule rule : LintRules.all()) {
-      rule.check(subject).forEach(findings::add);
+      rule.check(reading.subject()).forEach(findings::add);
+      if (rule instanceof ComparingRule comparing) {
+        before.stream()
+            .flatMap(other -> comparing.compare(other.claimant(), reading.claimant()))
+            .forEach(findings::add);
+      }
     }
     return findings;
   }
 
   private static Set<String> ids() {
-    return LintRules.all().stream().map(rule -> rule.about().id()).collect(Collectors.toSet());
+    return ids(LintRules.all().stream());
+  }
+
+  private static Set<String> comparing() {
+    return ids(LintRules.all().stream().filter(ComparingRule.class::isInstance));
+  }
+
+  private static Set<String> ids(Stream<LintRule> rules) {
+    return rules.map(rule -> rule.about().id()).collect(Collectors.toSet());
   }
 
   /** A file that was valid a moment ago, and has not changed since. */

@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public final class Suppressions {
   private final Set<String> known;
+  private final Set<String> comparing;
   private final List<Suppression> all;
 
   /**
@@ -22,9 +23,12 @@ public final class Suppressions {
    *
    * @param files the files, each with its tree
    * @param known the ids of all rules
+   * @param comparing the ids of those that need other playbooks to find anything; what suppresses
+   *     one of them is never useless for certain
    */
-  public Suppressions(List<Block> files, Set<String> known) {
+  public Suppressions(List<Block> files, Set<String> known, Set<String> comparing) {
     this.known = known;
+    this.comparing = comparing;
     this.all =
         files.stream()
             .flatMap(
@@ -42,12 +46,17 @@ public final class Suppressions {
             FaultySuppression.withoutRule(suppression, DidYouMean.among(known, suppression.id())));
       } else if (suppression.reason().isEmpty()) {
         left.add(FaultySuppression.withoutReason(suppression));
-      } else if (findings.stream().noneMatch(suppression::covers)) {
+      } else if (isUseless(suppression, findings)) {
         left.add(UnusedSuppression.found(suppression));
       } else {
         left.removeIf(suppression::covers);
       }
     }
     return left.stream().sorted().toList();
+  }
+
+  private boolean isUseless(Suppression suppression, Collection<Diagnostic> findings) {
+    return !comparing.contains(suppression.id())
+        && findings.stream().noneMatch(suppression::covers);
   }
 }

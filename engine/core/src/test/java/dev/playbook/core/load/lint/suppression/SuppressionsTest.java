@@ -27,7 +27,7 @@ final class SuppressionsTest {
         Arrays.stream(lines)
             .mapToObj(line -> RULE.at(new Span(source, line, 1, line, 2), "found"))
             .toList();
-    return new Suppressions(List.of(root), Set.of("L1102"))
+    return new Suppressions(List.of(root), Set.of("L1102"), Set.of())
         .apply(findings).stream().map(each -> each.span().line() + " " + each.id()).toList();
   }
 
