@@ -74,7 +74,7 @@ final class PlanCommand implements Command {
             : prepared.engine().plan(prepared.premises(), new StopSignal());
     switch (format.or(DocumentFormat.TEXT)) {
       case TEXT -> {
-        console.print(new PlanPrinter(console.style(), full.or(false)).text(plan));
+        console.printPage(new PlanPrinter(console.style(), full.or(false)).text(plan));
         next(plan, prepared.engine(), good);
       }
       case JSON -> {

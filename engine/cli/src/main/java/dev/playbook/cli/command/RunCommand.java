@@ -119,7 +119,7 @@ final class RunCommand implements Command {
 
   private void show(Plan plan) {
     switch (format.or(Format.TEXT)) {
-      case TEXT -> console.print(new PlanPrinter(console.style(), false).text(plan) + "\n");
+      case TEXT -> console.printPage(new PlanPrinter(console.style(), false).text(plan) + "\n");
       case NDJSON -> {
         if (dryRun.or(false)) {
           console.println(PlanFormat.write(plan));

@@ -30,7 +30,8 @@ final class Columns {
     return text.lines().map(line -> " ".repeat(blanks) + line).toList();
   }
 
-  private static int length(String text) {
+  /** Returns how wide a text is. */
+  static int length(String text) {
     return text.codePointCount(0, text.length());
   }
 }

@@ -107,6 +107,16 @@ public final class Console {
     out.flush();
   }
 
+  /**
+   * Prints text for people: on a terminal no line is wider than it, in a pipe every line stays
+   * whole. Secrets are masked before, so that none is cut in two and missed.
+   */
+  public void printPage(String text) {
+    String masked = masker.mask(text);
+    out.print(terminal.out() ? LineBreaker.text(masked, outStyle.columns()) : masked);
+    out.flush();
+  }
+
   /** Prints a line of the result. */
   public void println(String text) {
     print(text + "\n");

@@ -133,7 +133,7 @@ public final class PlanPrinter {
       return;
     }
     lines.add("");
-    lines.add(Columns.pad(style.strong("Preconditions"), 40) + (plan.looked() ? "read now" : ""));
+    lines.add(style.strong("Preconditions") + (plan.looked() ? " ".repeat(27) + "read now" : ""));
     int width = Columns.widest(checks.stream().map(check -> check.activity().id())) + 2;
     checks.forEach(check -> precondition(check, width, lines));
   }
