@@ -130,6 +130,15 @@ public final class Engine {
 
   /** Plans with a look at the live system; changes nothing there. */
   public Plan plan(Premises premises, StopSignal stop) throws IOException {
+    return plan(premises, stop, false);
+  }
+
+  /**
+   * Plans with a look at the live system; nothing there stays changed.
+   *
+   * @param mayProbe whether a look may change something for a moment and take it back
+   */
+  public Plan plan(Premises premises, StopSignal stop, boolean mayProbe) throws IOException {
     masked.learn(premises.target());
     try (var scratch = new ScratchDirectory();
         var clients = new OpenClients()) {
@@ -143,7 +152,7 @@ public final class Engine {
               scratch.path());
       Experience past = PastRuns.of(history(), premises.playbook().id(), premises.target().id());
       return new Planner(binder)
-          .live(premises, new Eyes.Open(new ActivityRunner(workspace, stop), LONGEST_LOOK))
+          .live(premises, new Eyes.Open(new ActivityRunner(workspace, stop), LONGEST_LOOK, mayProbe))
           .with(past, masker::mask);
     }
   }

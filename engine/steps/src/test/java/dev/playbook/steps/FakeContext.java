@@ -43,6 +43,7 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
   private final Deque<Answer> answers = new ArrayDeque<>();
   private final List<Question> questions = new ArrayList<>();
   private boolean cancelled;
+  private boolean mayProbe;
 
   private FakeContext(Path workDirectory, Duration limit) {
     this.workDirectory = workDirectory;
@@ -82,6 +83,12 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
 
   public FakeContext predicting(Resource resource, State state) {
     predictions.put(resource, state);
+    return this;
+  }
+
+  /** Lets looks change what they take back. */
+  public FakeContext probing() {
+    mayProbe = true;
     return this;
   }
 
@@ -187,6 +194,11 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
   @Override
   public World world() {
     return resource -> Optional.ofNullable(predictions.get(resource));
+  }
+
+  @Override
+  public boolean mayProbe() {
+    return mayProbe;
   }
 
   @Override

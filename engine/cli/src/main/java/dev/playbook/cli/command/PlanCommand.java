@@ -28,6 +28,8 @@ final class PlanCommand implements Command {
   private final Argument<DocumentFormat> format = DocumentFormat.option();
   private final Argument<Boolean> offline =
       Argument.flag("--offline", "look at nothing: no process, no connection");
+  private final Argument<Boolean> probe =
+      Argument.flag("--probe-sql", "run the statements of `sql` steps and roll them back");
   private final Argument<Boolean> full =
       Argument.flag("--full", "show long differences and scripts whole");
   private final Argument<Boolean> strict =
@@ -57,12 +59,13 @@ final class PlanCommand implements Command {
         load.arguments(),
         select.arguments(),
         state.arguments(),
-        List.of(format, offline, full, strict, detailed, save, goodFor));
+        List.of(format, offline, probe, full, strict, detailed, save, goodFor));
   }
 
   @Override
   public Integer call() throws IOException {
     Duration good = goodFor();
+    checkProbe();
     boolean blind = offline.or(false);
     Preparation prepared =
         blind
@@ -71,7 +74,7 @@ final class PlanCommand implements Command {
     Plan plan =
         blind
             ? prepared.engine().planOffline(prepared.premises())
-            : prepared.engine().plan(prepared.premises(), new StopSignal());
+            : prepared.engine().plan(prepared.premises(), new StopSignal(), probe.or(false));
     switch (format.or(DocumentFormat.TEXT)) {
       case TEXT -> {
         console.printPage(new PlanPrinter(console.style(), full.or(false)).text(plan));
@@ -108,6 +111,17 @@ final class PlanCommand implements Command {
     return save.given().isPresent() && plan.obstacles().isEmpty()
         ? Optional.of(new PlanFile(save.given().get()).save(plan, engine, good))
         : Optional.empty();
+  }
+
+  private void checkProbe() {
+    if (probe.or(false) && offline.or(false)) {
+      throw new RefusedException(
+          Exit.USAGE, "`--probe-sql` asks the server, and `--offline` looks at nothing");
+    }
+    if (probe.or(false) && save.given().isPresent()) {
+      throw new RefusedException(
+          Exit.USAGE, "a run looks again without a probe, so a probed plan cannot be compared");
+    }
   }
 
   private Duration goodFor() {

@@ -72,6 +72,9 @@ public final class PlanPrinter {
     if (!plan.looked()) {
       lines.add("      offline: nobody has looked at the live system");
     }
+    if (plan.probed()) {
+      lines.add("      probed: statements were run and rolled back");
+    }
     return lines;
   }
 

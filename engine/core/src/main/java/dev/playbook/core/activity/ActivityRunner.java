@@ -47,13 +47,17 @@ public final class ActivityRunner {
   /** One attempt: which activity, the how-manieth try, what it may see, until when. */
   public record Attempt(String id, int number, Activity activity, Scope scope, Deadline deadline) {}
 
-  /** Looks ahead. A failure to look is an inspection that blocks. */
-  public Sight inspect(Step step, String id, World world, Deadline deadline) {
+  /**
+   * Looks ahead. A failure to look is an inspection that blocks.
+   *
+   * @param mayProbe whether the look may change something that it takes back
+   */
+  public Sight inspect(Step step, String id, World world, boolean mayProbe, Deadline deadline) {
     try {
       return call(
           id,
           0,
-          world,
+          new View(world, mayProbe),
           deadline,
           Listener.SILENT,
           true,
@@ -74,7 +78,7 @@ public final class ActivityRunner {
           call(
               attempt.id(),
               attempt.number(),
-              World.AS_IT_IS,
+              View.AS_IT_IS,
               attempt.deadline(),
               listener,
               true,
@@ -122,7 +126,7 @@ public final class ActivityRunner {
           call(
               attempt.id(),
               attempt.number(),
-              World.AS_IT_IS,
+              View.AS_IT_IS,
               attempt.deadline(),
               listener,
               onlyWaits,
@@ -222,6 +226,11 @@ public final class ActivityRunner {
     return new Judge.Verdict(holds, message);
   }
 
+  /** What a call sees beside the live system, and whether it may probe that. */
+  private record View(World world, boolean mayProbe) {
+    static final View AS_IT_IS = new View(World.AS_IT_IS, false);
+  }
+
   /** A call of one of a step's methods. */
   @FunctionalInterface
   private interface StepCall<T> {
@@ -231,7 +240,7 @@ public final class ActivityRunner {
   private <T> T call(
       String id,
       int attempt,
-      World world,
+      View view,
       Deadline deadline,
       Listener listener,
       boolean onlyReads,
@@ -240,7 +249,15 @@ public final class ActivityRunner {
     Cancellation cancellation = new Cancellation();
     LiveContext context =
         new LiveContext(
-            workspace, id, attempt, world, deadline, cancellation, stop, listener.output());
+            workspace,
+            id,
+            attempt,
+            view.world(),
+            view.mayProbe(),
+            deadline,
+            cancellation,
+            stop,
+            listener.output());
     StopSignal.Urgency stopsAt = onlyReads ? StopSignal.Urgency.SOON : StopSignal.Urgency.NOW;
     try {
       return new BoundedCall(deadline, cancellation, stop, stopsAt).call(() -> work.call(context));

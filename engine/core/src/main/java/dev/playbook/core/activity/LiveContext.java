@@ -27,6 +27,7 @@ final class LiveContext implements StepContext, InspectContext {
   private final Workspace workspace;
   private final String id;
   private final World world;
+  private final boolean mayProbe;
   private final Deadline deadline;
   private final Cancellation cancellation;
   private final StopSignal stop;
@@ -40,6 +41,7 @@ final class LiveContext implements StepContext, InspectContext {
       String id,
       int attempt,
       World world,
+      boolean mayProbe,
       Deadline deadline,
       Cancellation cancellation,
       StopSignal stop,
@@ -47,6 +49,7 @@ final class LiveContext implements StepContext, InspectContext {
     this.workspace = workspace;
     this.id = id;
     this.world = world;
+    this.mayProbe = mayProbe;
     this.deadline = deadline;
     this.cancellation = cancellation;
     this.stop = stop;
@@ -95,6 +98,11 @@ final class LiveContext implements StepContext, InspectContext {
   @Override
   public World world() {
     return world;
+  }
+
+  @Override
+  public boolean mayProbe() {
+    return mayProbe;
   }
 
   @Override

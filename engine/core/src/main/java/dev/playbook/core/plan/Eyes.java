@@ -22,11 +22,12 @@ public sealed interface Eyes {
    * Looks through a runner.
    *
    * @param longestLook bound of one inspection
+   * @param mayProbe whether an inspection may change something that it takes back
    */
-  record Open(ActivityRunner runner, Duration longestLook) implements Eyes {
+  record Open(ActivityRunner runner, Duration longestLook, boolean mayProbe) implements Eyes {
 
     Sight inspect(Step step, String id, World world) {
-      return runner.inspect(step, id, world, Deadline.in(longestLook));
+      return runner.inspect(step, id, world, mayProbe, Deadline.in(longestLook));
     }
 
     /** Does a read-only check; empty when it holds, else why not. */

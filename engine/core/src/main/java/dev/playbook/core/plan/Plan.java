@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  * What a run would do, and why it could not.
  *
  * @param premises what the plan starts from
- * @param looked whether the live system was asked
+ * @param look how the live system was asked
  * @param steps every activity in the order of the run
  */
-public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
+public record Plan(Premises premises, Look look, List<PlannedStep> steps) {
   /** Copies the steps. */
   public Plan {
     steps = List.copyOf(steps);
@@ -22,7 +22,17 @@ public record Plan(Premises premises, boolean looked, List<PlannedStep> steps) {
 
   /** Returns the same, to be done although its saved form no longer fits. */
   public Plan accepting(List<String> moved) {
-    return new Plan(premises.accepting(moved), looked, steps);
+    return new Plan(premises.accepting(moved), look, steps);
+  }
+
+  /** Returns whether the live system was asked. */
+  public boolean looked() {
+    return look != Look.NONE;
+  }
+
+  /** Returns whether something was tried there and taken back. */
+  public boolean probed() {
+    return look == Look.PROBE;
   }
 
   /** Returns the same, with what earlier runs have shown. */

@@ -29,6 +29,9 @@ public final class PlanFormat {
     json.put("target", premises.target().id());
     json.put("inputs", premises.inputs());
     json.put("looked", plan.looked());
+    if (plan.probed()) {
+      json.put("probed", true);
+    }
     json.put("activities", plan.steps().stream().map(PlanFormat::step).toList());
     json.put("changes", plan.changes());
     json.put("destroys", plan.destroys());

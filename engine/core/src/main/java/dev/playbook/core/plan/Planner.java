@@ -18,7 +18,7 @@ public final class Planner {
 
   /** Plans without looking at anything: no process, no connection, no file. */
   public Plan offline(Premises premises) {
-    return plan(premises, new Foresight(premises, binder, new Eyes.Closed()), false);
+    return plan(premises, new Foresight(premises, binder, new Eyes.Closed()), Look.NONE);
   }
 
   /** Plans every activity as if its conditions held; without looking at anything. */
@@ -26,7 +26,7 @@ public final class Planner {
     Foresight foresight = new Foresight(premises, binder, new Eyes.Closed());
     return new Plan(
         premises,
-        false,
+        Look.NONE,
         Agenda.of(premises.playbook()).stream()
             .map(each -> new PlannedStep(each, foresight.next(each.unconditional()).forecast()))
             .toList());
@@ -37,15 +37,16 @@ public final class Planner {
    *
    * @param eyes how to look; bounded in time by itself
    */
-  public Plan live(Premises premises, Eyes eyes) {
-    return plan(premises, new Foresight(premises, binder, eyes), true);
+  public Plan live(Premises premises, Eyes.Open eyes) {
+    Look look = eyes.mayProbe() ? Look.PROBE : Look.READ;
+    return plan(premises, new Foresight(premises, binder, eyes), look);
   }
 
-  private static Plan plan(Premises premises, Foresight foresight, boolean looked) {
+  private static Plan plan(Premises premises, Foresight foresight, Look look) {
     List<PlannedStep> steps = new ArrayList<>();
     for (PlannedActivity activity : premises.selection().over(Agenda.of(premises.playbook()))) {
       steps.add(foresight.next(activity));
     }
-    return new Plan(premises, looked, steps);
+    return new Plan(premises, look, steps);
   }
 }

@@ -11,6 +11,7 @@ import dev.playbook.core.model.RetryPolicy;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.plan.Forecast;
 import dev.playbook.core.plan.Fork;
+import dev.playbook.core.plan.Look;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
@@ -183,7 +184,7 @@ final class Scenario {
   }
 
   private Navigator navigator() {
-    return new Navigator(new Plan(premises(), true, steps));
+    return new Navigator(new Plan(premises(), Look.READ, steps));
   }
 
   private RunState state() {

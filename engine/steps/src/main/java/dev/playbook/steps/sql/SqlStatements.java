@@ -13,6 +13,7 @@ import dev.playbook.steps.sql.change.Runner;
 import dev.playbook.steps.sql.change.WayBack;
 import dev.playbook.steps.sql.change.Work;
 import dev.playbook.steps.sql.look.Inspector;
+import dev.playbook.steps.sql.look.Probing;
 
 /** Statements that change something. */
 record SqlStatements(Work work) implements Step {
@@ -30,7 +31,8 @@ record SqlStatements(Work work) implements Step {
   @Override
   public Inspection inspect(InspectContext context)
       throws StepFailedException, InterruptedException {
-    return Inspector.inspect(work, context);
+    Inspection seen = Inspector.inspect(work, context);
+    return context.mayProbe() ? Probing.over(seen, work, context) : seen;
   }
 
   @Override

@@ -31,12 +31,16 @@ public record Explain(Session session) {
         throw e;
       }
       session.begin(true, false);
-      String said = e.getMessage().replaceFirst("failed:", "would fail:");
-      return Optional.of(
-          MAY_COME.contains(Faults.state(e))
-              ? new Opaque("as things stand, " + said.lines().findFirst().orElse(""))
-              : new Blocked(said, e.hint()));
+      return Optional.of(wouldFail(e));
     }
+  }
+
+  /** Returns what the server's refusal means for a plan. */
+  static Inspection wouldFail(StepFailedException e) {
+    String said = e.getMessage().replaceFirst("failed:", "would fail:");
+    return MAY_COME.contains(Faults.state(e))
+        ? new Opaque("as things stand, " + said.lines().findFirst().orElse(""))
+        : new Blocked(said, e.hint());
   }
 
   /**

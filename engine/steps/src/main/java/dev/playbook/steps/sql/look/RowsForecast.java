@@ -63,7 +63,7 @@ record RowsForecast(Work work, Session session, Catalogue catalogue, Forecast fo
         new Change(resource, State.known(rows(matching)), after).noting(note(change, table)));
   }
 
-  private String note(Action.ChangeRows change, Table table) throws StepFailedException {
+  String note(Action.ChangeRows change, Table table) throws StepFailedException {
     List<String> notes = new ArrayList<>();
     notes.add("of " + all(table));
     if (change.delete()) {
@@ -99,7 +99,7 @@ record RowsForecast(Work work, Session session, Catalogue catalogue, Forecast fo
             .noting("beside " + all(table)));
   }
 
-  private static String rows(long count) {
+  static String rows(long count) {
     return count == 1 ? "1 row" : count + " rows";
   }
 }

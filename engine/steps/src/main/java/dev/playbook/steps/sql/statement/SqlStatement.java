@@ -6,6 +6,7 @@ import dev.playbook.steps.statement.Statement;
 import dev.playbook.steps.statement.StatementText;
 import dev.playbook.steps.statement.Token;
 import java.util.List;
+import java.util.Optional;
 
 /** One statement without its semicolon, exactly as written between its first and last token. */
 public final class SqlStatement implements Statement {
@@ -58,6 +59,16 @@ public final class SqlStatement implements Statement {
   /** Returns whether it calls functions, of which the text cannot tell what they do. */
   public boolean callsFunctions() {
     return Reading.callsFunctions(statement.tokens());
+  }
+
+  /** Returns why it cannot be run and taken back, empty when its text does not tell. */
+  public Optional<String> lasting() {
+    return Lasting.reason(action, statement.tokens());
+  }
+
+  /** Returns what it may name: tables, indexes, functions; also words that name nothing. */
+  public Mentions mentions() {
+    return Mentions.of(statement.tokens());
   }
 
   /** Returns the text in one line, cut when it is long. */
