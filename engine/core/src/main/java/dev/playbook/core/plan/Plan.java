@@ -38,7 +38,7 @@ public record Plan(Premises premises, Look look, List<PlannedStep> steps) {
   /** Returns the same, with what earlier runs have shown. */
   public Plan with(Experience experience, UnaryOperator<String> mask) {
     return new Plan(
-        premises, looked, steps.stream().map(step -> step.with(experience, mask)).toList());
+        premises, look, steps.stream().map(step -> step.with(experience, mask)).toList());
   }
 
   /** Returns the activities of one phase. */

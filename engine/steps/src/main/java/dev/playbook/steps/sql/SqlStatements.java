@@ -31,8 +31,7 @@ record SqlStatements(Work work) implements Step {
   @Override
   public Inspection inspect(InspectContext context)
       throws StepFailedException, InterruptedException {
-    Inspection seen = Inspector.inspect(work, context);
-    return context.mayProbe() ? Probing.over(seen, work, context) : seen;
+    return context.mayProbe() ? Probing.inspect(work, context) : Inspector.inspect(work, context);
   }
 
   @Override

@@ -122,17 +122,27 @@ class SqlProbeTest {
 
   @Test
   void saysWhoHoldsALockAndWaitsNoLonger() throws Exception {
-    try (java.sql.Connection other = locking("LOCK TABLE memories IN SHARE MODE")) {
+    try (java.sql.Connection other = locking("SELECT FROM memories")) {
       long start = System.nanoTime();
-      Change change = only(statements("UPDATE memories SET owner = 'x' WHERE id = 1"));
+      Change change = only(statements("DROP INDEX by_owner"));
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
       assertThat(note(change))
           .startsWith(
-              "not probed: a lock was not to be had in time: RowExclusiveLock on `memories` is kept"
-                  + " from it by pid %s (another program, user ".formatted(pid(other)))
+              "not probed: a lock was not to be had in time: AccessExclusiveLock on `memories` is"
+                  + " kept from it by pid %s (another program, user ".formatted(pid(other)))
           .contains("idle in transaction, in a transaction for 00:00:0");
     }
     assertNothingIsLeft();
+  }
+
+  @Test
+  void saysWhoHoldsALockThatEvenReadingNeeds() throws Exception {
+    try (java.sql.Connection other = locking("LOCK TABLE memories IN SHARE MODE")) {
+      Step step = statements("UPDATE memories SET owner = 'x' WHERE id = 1");
+      assertThat(Inspections.blocked(step, context).reason())
+          .startsWith("the statement would fail: canceling statement due to lock timeout")
+          .contains("RowExclusiveLock on `memories` is kept from it by pid " + pid(other));
+    }
   }
 
   @Test
@@ -147,7 +157,8 @@ class SqlProbeTest {
   void stopsAndRollsBackWhatTakesTooLong() throws Exception {
     String before = everything();
     try (FakeContext limited = FakeContext.limited(directory, Duration.ofSeconds(4)).probing()) {
-      Step step = statements("DELETE FROM notes", "CREATE TABLE more AS SELECT pg_sleep(60)");
+      Step step =
+          statements("DELETE FROM notes", "CREATE TABLE more AS SELECT pg_sleep(60) IS NULL AS it");
       assertThat(Inspections.changes(step.inspect(limited)))
           .allSatisfy(
               change ->
@@ -166,7 +177,7 @@ class SqlProbeTest {
     assertThat(statements("DELETE FROM notes WHERE id < 5").inspect(context))
         .isEqualTo(new Inspection.KnownAfter(rows("notes"), "how many rows match"));
     assertThat(note(only(statements("DELETE FROM memories WHERE id < 5"))))
-        .startsWith("not probed: known after an earlier step changes rows mem0-db");
+        .startsWith("not probed: known after an earlier step changes rows:mem0-db:notes;");
   }
 
   @Test

@@ -36,6 +36,19 @@ public record Work(
     statements = List.copyOf(statements);
   }
 
+  /** Returns the same with no longer wait for a lock than this. */
+  public Work waitingAtMost(Duration longest) {
+    boolean shorter = lockTimeout.isPositive() && lockTimeout.compareTo(longest) < 0;
+    return new Work(
+        database,
+        statements,
+        parameters,
+        transaction,
+        shorter ? lockTimeout : longest,
+        lockTimeoutGiven,
+        maxRows);
+  }
+
   /** Opens a session for it. */
   public Session open(ActivityContext context) throws StepFailedException, InterruptedException {
     return Sessions.open(database, context, lockTimeout);

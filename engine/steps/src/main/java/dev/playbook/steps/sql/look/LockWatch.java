@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sees from a session of its own who keeps another one waiting, as long as that waits. */
+/** Sees from a session of its own who keeps a step waiting for a lock. */
 final class LockWatch implements AutoCloseable {
   private static final long PAUSE_MILLIS = 200;
 
@@ -24,19 +24,21 @@ final class LockWatch implements AutoCloseable {
         date_trunc('second', clock_timestamp() - b.xact_start)) AS words
       FROM pg_locks w CROSS JOIN LATERAL unnest(pg_blocking_pids(w.pid)) AS k (pid)
         JOIN pg_stat_activity b ON b.pid = k.pid
-      WHERE w.pid = ? AND NOT w.granted ORDER BY b.xact_start LIMIT 1""";
+      WHERE NOT w.granted AND w.pid IN (
+          SELECT pid FROM pg_stat_activity WHERE application_name = ?)
+      ORDER BY b.xact_start LIMIT 1""";
 
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread thread;
   private volatile String seen = "who holds it was not to be seen";
 
-  private LockWatch(Database database, ActivityContext context, long waiting) {
-    this.thread = Thread.ofVirtual().start(() -> watch(database, context, waiting));
+  private LockWatch(Database database, ActivityContext context) {
+    this.thread = Thread.ofVirtual().start(() -> watch(database, context));
   }
 
-  static LockWatch over(Session session, ActivityContext context) throws StepFailedException {
-    Object pid = session.ask("SELECT pg_backend_pid() AS pid").getFirst().get("pid");
-    return new LockWatch(session.database(), context, Long.parseLong(String.valueOf(pid)));
+  /** Watches the sessions that work under the name of a step. */
+  static LockWatch over(Database database, ActivityContext context) {
+    return new LockWatch(database, context);
   }
 
   /** Returns in words who kept it waiting. */
@@ -44,18 +46,18 @@ final class LockWatch implements AutoCloseable {
     return seen;
   }
 
-  /** Most probes are over before a second session is worth it. */
-  private void watch(Database database, ActivityContext context, long waiting) {
+  /** Most looks are over before a second session is worth it. */
+  private void watch(Database database, ActivityContext context) {
     try {
       if (!isOver()) {
         try (Session session = Sessions.cleanUp(database, context)) {
           do {
-            look(session, waiting);
+            look(session, context.token());
           } while (!isOver());
         }
       }
     } catch (StepFailedException _) {
-      // The probe goes on; only the name of the holder will be missing.
+      // The look goes on; only the name of the holder will be missing.
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -65,8 +67,8 @@ final class LockWatch implements AutoCloseable {
     return end.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void look(Session session, long waiting) throws StepFailedException {
-    List<Map<String, @Nullable Object>> rows = session.ask(HOLDER, waiting);
+  private void look(Session session, String token) throws StepFailedException {
+    List<Map<String, @Nullable Object>> rows = session.ask(HOLDER, token);
     if (!rows.isEmpty()) {
       seen = String.valueOf(rows.getFirst().get("words"));
     }

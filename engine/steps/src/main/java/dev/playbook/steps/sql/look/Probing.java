@@ -13,7 +13,6 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.steps.sql.change.Work;
 import dev.playbook.steps.sql.server.Faults;
 import dev.playbook.steps.sql.server.Session;
-import dev.playbook.steps.sql.server.Sessions;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,28 +22,36 @@ public final class Probing {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private static final String NO_PERMISSION = "42501";
+  private static final String NO_LOCK = "55P03";
 
   private final Inspection look;
   private final Work work;
   private final InspectContext context;
+  private final LockWatch watch;
 
-  private Probing(Inspection look, Work work, InspectContext context) {
+  private Probing(Inspection look, Work work, InspectContext context, LockWatch watch) {
     this.look = look;
     this.work = work;
     this.context = context;
+    this.watch = watch;
   }
 
   /**
-   * Returns what the statements do when they are run and rolled back.
-   *
-   * @param look what reading alone has told; stays, with the reason, where nothing can be probed
+   * Returns what the statements do when they are run and rolled back. What reading alone tells
+   * stays, with the reason, where nothing can be probed.
    */
-  public static Inspection over(Inspection look, Work work, InspectContext context)
+  public static Inspection inspect(Work work, InspectContext context)
       throws StepFailedException, InterruptedException {
-    return switch (look) {
-      case WillChange _, Opaque _ -> new Probing(look, work, context).inspect();
-      case NothingToDo _, KnownAfter _, Blocked _ -> look;
-    };
+    Work patient = work.waitingAtMost(LONGEST_WAIT);
+    try (LockWatch watch = LockWatch.over(work.database(), context)) {
+      Inspection look = Inspector.inspect(patient, context);
+      return switch (look) {
+        case WillChange _, Opaque _ -> new Probing(look, patient, context, watch).inspect();
+        case Blocked(String reason, String hint) when reason.contains(NO_LOCK) ->
+            new Blocked("%s%n%s".formatted(reason, watch.seen()), hint);
+        case NothingToDo _, KnownAfter _, Blocked _ -> look;
+      };
+    }
   }
 
   private Inspection inspect() throws StepFailedException, InterruptedException {
@@ -52,7 +59,7 @@ public final class Probing {
     if (lasting.isPresent()) {
       return unprobed(lasting.get());
     }
-    try (Session session = Sessions.open(work.database(), context, lockTimeout())) {
+    try (Session session = work.open(context)) {
       Reach reach = new Reach(session, work.statements());
       Optional<String> outside = reach.outside();
       if (outside.isPresent()) {
@@ -69,17 +76,11 @@ public final class Probing {
         : Optional.of("with `transaction: false` each statement is committed by itself");
   }
 
-  private Duration lockTimeout() {
-    boolean shorter =
-        work.lockTimeout().isPositive() && work.lockTimeout().compareTo(LONGEST_WAIT) < 0;
-    return shorter ? work.lockTimeout() : LONGEST_WAIT;
-  }
-
   private Inspection probed(Session session) throws StepFailedException {
     try {
       Optional<Seal> seal = seal(session);
       return seal.isPresent()
-          ? probed(session, seal.get())
+          ? probed(seal.get())
           : unprobed("the user may not create a temporary table, which makes COMMIT impossible");
     } finally {
       session.rollback();
@@ -97,21 +98,19 @@ public final class Probing {
     }
   }
 
-  private Inspection probed(Session session, Seal seal) throws StepFailedException {
-    try (LockWatch watch = LockWatch.over(session, context)) {
-      try {
-        Forecast forecast = new Forecast(context.world());
-        return new Probe(work, seal, forecast, context.remaining()).run();
-      } catch (StepFailedException e) {
-        return refused(e, watch);
-      }
+  private Inspection probed(Seal seal) throws StepFailedException {
+    try {
+      Forecast forecast = new Forecast(context.world());
+      return new Probe(work, seal, forecast, context.remaining()).run();
+    } catch (StepFailedException e) {
+      return refused(e);
     }
   }
 
-  private Inspection refused(StepFailedException e, LockWatch watch) throws StepFailedException {
+  private Inspection refused(StepFailedException e) throws StepFailedException {
     return switch (Faults.state(e)) {
       case "" -> throw e;
-      case "55P03" -> unprobed("a lock was not to be had in time: " + watch.seen());
+      case NO_LOCK -> unprobed("a lock was not to be had in time: " + watch.seen());
       case "57014" -> unprobed("it did not end in time and was stopped");
       case "40001", "40P01" -> unprobed(Faults.line(e));
       default ->

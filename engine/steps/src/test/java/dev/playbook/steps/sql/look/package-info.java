@@ -1,4 +1,4 @@
-/** Tests of the parser of SQL looks. */
+/** Tests of looks ahead. */
 @NullMarked
 package dev.playbook.steps.sql.look;
 
