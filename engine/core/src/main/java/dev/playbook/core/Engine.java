@@ -152,7 +152,8 @@ public final class Engine {
               scratch.path());
       Experience past = PastRuns.of(history(), premises.playbook().id(), premises.target().id());
       return new Planner(binder)
-          .live(premises, new Eyes.Open(new ActivityRunner(workspace, stop), LONGEST_LOOK, mayProbe))
+          .live(
+              premises, new Eyes.Open(new ActivityRunner(workspace, stop), LONGEST_LOOK, mayProbe))
           .with(past, masker::mask);
     }
   }
