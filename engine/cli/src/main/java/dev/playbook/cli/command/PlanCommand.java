@@ -50,7 +50,7 @@ final class PlanCommand implements Command {
 
   @Override
   public String description() {
-    return "Shows what a run would really change. Looks at the live system, never touches.";
+    return "Shows what a run would really change. Looks at the live system and changes nothing there.";
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.playbook.core.load.Loaded;
 import dev.playbook.core.load.PlaybookLoader;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Target;
+import dev.playbook.core.plan.Look;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.Premises;
 import dev.playbook.core.plan.RunFacts;
@@ -148,7 +149,7 @@ final class PlanPrinterCasesTest {
 
   private static Plan everyForecast() throws PremiseException {
     Plan plan = offline(EVERY);
-    return new Plan(plan.premises(), true, plan.steps().stream().map(Forecasts::of).toList());
+    return new Plan(plan.premises(), Look.READ, plan.steps().stream().map(Forecasts::of).toList());
   }
 
   private static Plan offline(Path playbook) throws PremiseException {
