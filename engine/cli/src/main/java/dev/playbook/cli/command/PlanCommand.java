@@ -2,7 +2,9 @@ package dev.playbook.cli.command;
 
 import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
+import dev.playbook.cli.output.PlanComment;
 import dev.playbook.cli.output.PlanPrinter;
+import dev.playbook.cli.output.Style;
 import dev.playbook.core.Engine;
 import dev.playbook.core.activity.Operator;
 import dev.playbook.core.activity.StopSignal;
@@ -25,7 +27,12 @@ final class PlanCommand implements Command {
   private final LoadOptions load = LoadOptions.required();
   private final SelectOptions select = new SelectOptions();
   private final StateOptions state = new StateOptions();
-  private final Argument<DocumentFormat> format = DocumentFormat.option();
+  private final Argument<Format> format =
+      Argument.option(
+          "-o",
+          "FORMAT",
+          Format.class,
+          "text, json, or github: Markdown to fold away in a comment (default: text)");
   private final Argument<Boolean> offline =
       Argument.flag("--offline", "look at nothing: no process, no connection");
   private final Argument<Boolean> probe =
@@ -43,6 +50,12 @@ final class PlanCommand implements Command {
   private final Argument<String> goodFor =
       Argument.option(
           "--good-for", "TIME", String.class, "how long the saved plan may be done (default: 30m)");
+
+  private enum Format {
+    TEXT,
+    JSON,
+    GITHUB
+  }
 
   PlanCommand(Console console) {
     this.console = console;
@@ -75,10 +88,14 @@ final class PlanCommand implements Command {
         blind
             ? prepared.engine().planOffline(prepared.premises())
             : prepared.engine().plan(prepared.premises(), new StopSignal(), probe.or(false));
-    switch (format.or(DocumentFormat.TEXT)) {
+    switch (format.or(Format.TEXT)) {
       case TEXT -> {
         console.printPage(new PlanPrinter(console.style(), full.or(false)).text(plan));
         next(plan, prepared.engine(), good);
+      }
+      case GITHUB -> {
+        console.print(new PlanComment(new PlanPrinter(Style.PLAIN, full.or(false))).text(plan));
+        save(plan, prepared.engine(), good);
       }
       case JSON -> {
         console.println(PlanFormat.write(plan));

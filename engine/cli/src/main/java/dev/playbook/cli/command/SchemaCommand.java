@@ -9,7 +9,8 @@ import java.util.List;
 final class SchemaCommand implements Command {
   private final Console console;
   private final Argument<Kind> kind =
-      Argument.word("KIND", "0..1", Kind.class, "playbook, pack or target (default: playbook)");
+      Argument.word(
+          "KIND", "0..1", Kind.class, "playbook, pack, target or plan (default: playbook)");
 
   SchemaCommand(Console console) {
     this.console = console;
@@ -18,7 +19,8 @@ final class SchemaCommand implements Command {
   private enum Kind {
     PLAYBOOK,
     PACK,
-    TARGET
+    TARGET,
+    PLAN
   }
 
   @Override
@@ -40,6 +42,7 @@ final class SchemaCommand implements Command {
           case PLAYBOOK -> schemas.playbook(catalog.names()).toPrettyString();
           case PACK -> schemas.pack(catalog.names()).toPrettyString();
           case TARGET -> schemas.target().toPrettyString();
+          case PLAN -> schemas.plan().toPrettyString();
         });
     return Exit.OK;
   }

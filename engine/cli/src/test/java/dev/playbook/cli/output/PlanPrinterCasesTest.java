@@ -2,6 +2,8 @@ package dev.playbook.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.playbook.core.Engine;
 import dev.playbook.core.PremiseException;
 import dev.playbook.core.Surroundings;
@@ -15,6 +17,7 @@ import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.plan.Look;
 import dev.playbook.core.plan.Plan;
+import dev.playbook.core.plan.PlanFormat;
 import dev.playbook.core.plan.Premises;
 import dev.playbook.core.plan.RunFacts;
 import dev.playbook.core.plan.Selection;
@@ -28,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Plans are shown as {@code cases/plan} says: the offline plan of a real playbook, and a plan with
@@ -102,6 +107,26 @@ final class PlanPrinterCasesTest {
     assertThat(page)
         .contains(live.substring(0, live.indexOf("```")))
         .contains(onTerminal(offline(EPIC2), 100, "never", false));
+  }
+
+  @Test
+  void isACommentThatFoldsAway() throws Exception {
+    compare(
+        "epic2-search-comment.md",
+        new PlanComment(new PlanPrinter(Style.PLAIN, false)).text(offline(EPIC2)));
+  }
+
+  @Test
+  void isADocumentThatFitsItsSchema() throws Exception {
+    JsonMapper json = new JsonMapper();
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(
+                json.readTree(
+                    Files.readString(RealStack.root().resolve("schemas/plan.schema.json"))));
+    for (Plan plan : List.of(everyForecast(), offline(EPIC2))) {
+      assertThat(schema.validate(json.readTree(PlanFormat.write(plan)))).isEmpty();
+    }
   }
 
   private static int parts(String line) {

@@ -54,7 +54,8 @@ class SchemaFilesCasesTest {
     return Map.of(
         "playbook.schema.json", schemas.playbook(types.names()),
         "pack.schema.json", schemas.pack(types.names()),
-        "target.schema.json", schemas.target());
+        "target.schema.json", schemas.target(),
+        "plan.schema.json", schemas.plan());
   }
 
   private static void compare(Map.Entry<String, JsonNode> schema) throws IOException {

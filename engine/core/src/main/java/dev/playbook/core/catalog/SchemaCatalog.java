@@ -46,6 +46,11 @@ public final class SchemaCatalog {
     return base("target.schema.json");
   }
 
+  /** Returns the schema of a plan as a document. */
+  public ObjectNode plan() {
+    return base("plan.schema.json");
+  }
+
   /** Returns what there is to say about a call: no step type, but it stands where one does. */
   public StepSchema call() {
     JsonNode call = base("playbook.schema.json").path("definitions").path(CALL);
