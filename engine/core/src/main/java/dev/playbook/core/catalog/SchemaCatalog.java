@@ -18,12 +18,19 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SchemaCatalog {
   private static final String CALL = "call";
+  private static final String PLAYBOOK = "playbook.schema.json";
 
   private final StepCatalog types;
+  private final Ahead<ObjectNode> playbook = new Ahead<>(() -> base(PLAYBOOK));
 
   /** Makes the schemas for a catalogue of step types. */
   public SchemaCatalog(StepCatalog types) {
     this.types = types;
+  }
+
+  /** Begins to read the largest schema in a thread of its own, while the caller reads its file. */
+  public void readAhead() {
+    playbook.begin();
   }
 
   /**
@@ -33,12 +40,12 @@ public final class SchemaCatalog {
    *     too
    */
   public ObjectNode playbook(Set<String> used) {
-    return composed("playbook.schema.json", used);
+    return composed(playbook.get().deepCopy(), used);
   }
 
   /** Returns the schema of a pack; see {@link #playbook}. */
   public ObjectNode pack(Set<String> used) {
-    return composed("pack.schema.json", used);
+    return composed(base("pack.schema.json"), used);
   }
 
   /** Returns the schema of a target. */
@@ -53,15 +60,14 @@ public final class SchemaCatalog {
 
   /** Returns what there is to say about a call: no step type, but it stands where one does. */
   public StepSchema call() {
-    JsonNode call = base("playbook.schema.json").path("definitions").path(CALL);
+    JsonNode call = playbook.get().path("definitions").path(CALL);
     ObjectNode node = ((ObjectNode) call.path("properties").path("with")).deepCopy();
     node.set("description", call.path("description"));
     node.set("examples", call.path("examples"));
     return StepSchema.of(CALL, node);
   }
 
-  private ObjectNode composed(String name, Collection<String> used) {
-    ObjectNode schema = base(name);
+  private ObjectNode composed(ObjectNode schema, Collection<String> used) {
     ObjectNode definitions = (ObjectNode) schema.path("definitions");
     ArrayNode conditions = (ArrayNode) definitions.path("types").path("allOf");
     limitTypes(definitions);

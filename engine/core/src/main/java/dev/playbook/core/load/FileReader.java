@@ -38,6 +38,7 @@ final class FileReader {
   record Read(Source source, Block root) {}
 
   private final StepCatalog catalog;
+  private final SchemaCatalog schemas;
   private final Finder finder;
   private final Diagnostics problems;
   private final List<Source> sources = new ArrayList<>();
@@ -45,8 +46,10 @@ final class FileReader {
 
   FileReader(StepCatalog catalog, Finder finder, Diagnostics problems) {
     this.catalog = catalog;
+    this.schemas = new SchemaCatalog(catalog);
     this.finder = finder;
     this.problems = problems;
+    schemas.readAhead();
   }
 
   /**
@@ -91,7 +94,6 @@ final class FileReader {
   }
 
   private Optional<ObjectNode> schema(Kind kind, YamlTree root) {
-    SchemaCatalog schemas = new SchemaCatalog(catalog);
     return switch (kind) {
       case PLAYBOOK -> Optional.of(schemas.playbook(types(root)));
       case PACK -> Optional.of(schemas.pack(types(root)));

@@ -35,7 +35,7 @@ sealed interface Work {
       return switch (lines.size()) {
         case 0 -> "run an empty script";
         case 1 -> "run `" + lines.getFirst().strip() + "`";
-        default -> "run a script of %d lines: `%s` …".formatted(lines.size(), lines.getFirst());
+        default -> "run a script of %s lines: `%s` …".formatted(lines.size(), lines.getFirst());
       };
     }
   }

@@ -33,7 +33,7 @@ record Restarting(int grace, Optional<Goal> goal) implements Action {
 
   @Override
   public String sent(String container) {
-    return "docker restart -t %d %s".formatted(grace, container);
+    return "docker restart -t %s %s".formatted(grace, container);
   }
 
   @Override

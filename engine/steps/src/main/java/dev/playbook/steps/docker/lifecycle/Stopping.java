@@ -32,7 +32,7 @@ record Stopping(int grace) implements Action {
 
   @Override
   public String sent(String container) {
-    return "docker stop -t %d %s".formatted(grace, container);
+    return "docker stop -t %s %s".formatted(grace, container);
   }
 
   @Override
