@@ -64,6 +64,11 @@ public record Container(
     return "running".equals(status);
   }
 
+  /** Returns whether it has processes: it runs, or it would if nobody had paused it. */
+  public boolean isAlive() {
+    return isRunning() || "paused".equals(status);
+  }
+
   /** Returns state and health in a few words, for example {@code running, healthy}. */
   public String state() {
     return health.filter(word -> isRunning()).map(word -> status + ", " + word).orElse(status);

@@ -34,11 +34,19 @@ final class Containers {
   }
 
   Container named(String name) throws StepFailedException, InterruptedException {
-    try {
-      return container(docker.call(api -> api.inspectContainerCmd(name).exec()));
-    } catch (NotFoundException missing) {
+    Optional<Container> found = find(name);
+    if (found.isEmpty()) {
       throw StepFailedException.notStarted(
-          "container `" + name + "` does not exist", hint(name), missing);
+          "container `" + name + "` does not exist", hint(name), null);
+    }
+    return found.get();
+  }
+
+  Optional<Container> find(String name) throws StepFailedException, InterruptedException {
+    try {
+      return Optional.of(container(docker.call(api -> api.inspectContainerCmd(name).exec())));
+    } catch (NotFoundException missing) {
+      return Optional.empty();
     }
   }
 

@@ -122,6 +122,25 @@ public final class Docker {
     return bounded(() -> call.apply(connection.api()));
   }
 
+  /**
+   * Runs a conversation about a command in a container; see {@link #bounded}.
+   *
+   * @throws StepFailedException with certainty {@code UNKNOWN} also when the container has ended
+   *     and the conversation goes on
+   */
+  public <T> T whileItRuns(Container container, Callable<T> work)
+      throws StepFailedException, InterruptedException {
+    return bounded(() -> new Lifeline(this, container).call(work));
+  }
+
+  /** Returns whether a container has ended since it was seen, started again or not. */
+  public boolean hasEnded(Container seen) throws StepFailedException, InterruptedException {
+    return new Containers(this)
+        .find(seen.id())
+        .filter(now -> now.isAlive() && now.startedAt().equals(seen.startedAt()))
+        .isEmpty();
+  }
+
   /** Returns what the engine said, without the wrapping. */
   public static String answer(DockerException said) {
     return answer(String.valueOf(said.getMessage()));

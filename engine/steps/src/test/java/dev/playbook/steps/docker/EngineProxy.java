@@ -7,9 +7,12 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,7 +24,9 @@ public final class EngineProxy implements AutoCloseable {
   private final ServerSocketChannel server;
   private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
   private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+  private final Set<SocketChannel> commands = ConcurrentHashMap.newKeySet();
   private volatile boolean silent;
+  private volatile boolean stuck;
 
   private EngineProxy(Path socket) throws IOException {
     this.socket = socket;
@@ -48,6 +53,11 @@ public final class EngineProxy implements AutoCloseable {
   /** Lets so many more bytes through, of both sides together, and then nothing. */
   public void fallSilentAfter(long bytes) {
     left.set(bytes);
+  }
+
+  /** From now on says nothing of the commands it runs, not even that they ended. */
+  public void keepCommandsToItself() {
+    stuck = true;
   }
 
   /** Ends all streams cleanly and goes on listening. */
@@ -96,12 +106,21 @@ public final class EngineProxy implements AutoCloseable {
     try {
       while (from.read(buffer.clear()) >= 0 && !silent) {
         buffer.flip();
+        if (StandardCharsets.ISO_8859_1
+            .decode(buffer.duplicate())
+            .toString()
+            .contains("/start HTTP/")) {
+          commands.add(to);
+        }
+        if (stuck && commands.contains(from)) {
+          continue;
+        }
         silent |= left.addAndGet(-buffer.remaining()) < 0;
         while (buffer.hasRemaining()) {
           to.write(buffer);
         }
       }
-      if (!silent) {
+      if (!silent && !(stuck && commands.contains(from))) {
         to.shutdownOutput();
       }
     } catch (IOException cut) {

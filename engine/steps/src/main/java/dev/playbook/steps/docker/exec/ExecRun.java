@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One run of a command in a container, from the look at the container to the exit code. */
@@ -100,7 +100,7 @@ final class ExecRun {
       if (step.input().isPresent()) {
         stream.feed(input);
       }
-      listen(stream);
+      listen(docker.afterwards(), exec.container(), stream);
       if (stream.inputFault().isPresent()) {
         throw unknown("`stdin` broke off, it has read only a part");
       }
@@ -126,20 +126,28 @@ final class ExecRun {
   }
 
   /** An end of the stream is no success, and neither is its breaking off: the exit code decides. */
-  private void listen(ExecStream stream) throws InterruptedException, TimeoutException {
-    var task =
+  private void listen(Docker docker, Container container, ExecStream stream)
+      throws StepFailedException, InterruptedException {
+    var copying =
         new FutureTask<>(
             () -> {
               stream.copyTo(output);
               return true;
             });
-    Thread.ofVirtual().name("docker-exec-output").start(task);
+    Thread.ofVirtual().name("docker-exec-output").start(copying);
     try {
-      task.get(context.remaining().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException brokenOff) {
-      output.breakOff(brokenOff.getCause());
+      docker.whileItRuns(container, () -> heardOut(copying));
     } finally {
       output.finish();
+    }
+  }
+
+  private boolean heardOut(Future<Boolean> copying) throws InterruptedException {
+    try {
+      return copying.get();
+    } catch (ExecutionException brokenOff) {
+      output.breakOff(brokenOff.getCause());
+      return false;
     }
   }
 
@@ -183,8 +191,7 @@ final class ExecRun {
       throws StepFailedException, InterruptedException {
     long end = System.nanoTime() + RESTARTING.toNanos();
     while (System.nanoTime() - end < 0) {
-      Container now = docker.container(container.id());
-      if (!now.startedAt().equals(container.startedAt()) || !now.isRunning()) {
+      if (docker.hasEnded(container)) {
         return true;
       }
       Thread.sleep(POLL);

@@ -84,8 +84,7 @@ record Targets(Docker docker, Container container, Listing listing, Matching mat
 
   /** Returns whether the container has ended since it was first seen, started again or not. */
   boolean hasEnded() throws StepFailedException, InterruptedException {
-    Container now = now();
-    return !now.isRunning() || !now.startedAt().equals(container.startedAt());
+    return docker.hasEnded(container);
   }
 
   /** Returns the container as it is now. */

@@ -58,7 +58,8 @@ public final class Exec {
 
   /** Starts it and opens the stream of its output. */
   public ExecStream start() throws StepFailedException, InterruptedException {
-    return ExecStream.start(docker.afterwards(), id);
+    Docker starting = docker.afterwards();
+    return starting.whileItRuns(container, () -> ExecStream.start(starting, id));
   }
 
   /**
@@ -83,8 +84,14 @@ public final class Exec {
    * Waits until the engine says that it has ended, and how.
    *
    * @return empty when it still runs after that time, or when the engine has forgotten it
+   * @throws StepFailedException when the container has ended, and the engine does not say more
    */
   public OptionalInt exitCode(Docker asking, Duration limit)
+      throws StepFailedException, InterruptedException {
+    return asking.whileItRuns(container, () -> awaitExitCode(asking, limit));
+  }
+
+  private OptionalInt awaitExitCode(Docker asking, Duration limit)
       throws StepFailedException, InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {

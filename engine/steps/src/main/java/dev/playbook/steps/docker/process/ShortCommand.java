@@ -35,7 +35,7 @@ public final class ShortCommand {
     ShortCommand command = new ShortCommand();
     Docker after = docker.afterwards();
     try (ExecStream stream = exec.start()) {
-      after.bounded(() -> command.listen(stream));
+      after.whileItRuns(container, () -> command.listen(stream));
     }
     int exitCode =
         exec.exitCode(after, after.remaining())

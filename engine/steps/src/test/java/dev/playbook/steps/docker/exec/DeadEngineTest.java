@@ -46,6 +46,38 @@ class DeadEngineTest {
   }
 
   @Test
+  void endsSoonAfterItsContainerAlsoWhenTheEngineKeepsTheStreamOpen() throws Exception {
+    try (var proxy = EngineProxy.at(folder.resolve("engine.sock"));
+        var scratch = ScratchContainer.idle();
+        var context = FakeContext.in(folder)) {
+      whenBegun(
+          scratch,
+          () -> {
+            proxy.keepCommandsToItself();
+            ScratchContainer.docker("kill", scratch.name());
+          });
+      var failure = run(scratch, new EngineAt(context, proxy.host(), Duration.ofMinutes(1)));
+      assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
+      assertThat(failure.getMessage())
+          .contains("container `%s` ended under it".formatted(scratch.name()));
+    }
+  }
+
+  @Test
+  void endsSoonAfterItsContainerAlsoWhenTheEngineNeverAnswers() throws Exception {
+    try (var proxy = EngineProxy.at(folder.resolve("engine.sock"));
+        var scratch = ScratchContainer.idle();
+        var context = FakeContext.in(folder)) {
+      proxy.keepCommandsToItself();
+      whenBegun(scratch, () -> ScratchContainer.docker("rm", "-f", scratch.name()));
+      var failure = run(scratch, new EngineAt(context, proxy.host(), Duration.ofMinutes(1)));
+      assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
+      assertThat(failure.getMessage())
+          .contains("container `%s` ended under it".formatted(scratch.name()));
+    }
+  }
+
+  @Test
   void waitsForTheExitCodeWhenOnlyTheStreamIsCut() throws Exception {
     try (var proxy = EngineProxy.at(folder.resolve("engine.sock"));
         var scratch = ScratchContainer.idle();
