@@ -150,7 +150,12 @@ public final class Engine {
               clients,
               Operator.NOBODY,
               scratch.path());
-      Experience past = PastRuns.of(history(), premises.playbook().id(), premises.target().id());
+      Experience past =
+          PastRuns.of(
+              history(),
+              premises.playbook().id(),
+              premises.target().id(),
+              premises.facts().startedAt());
       return new Planner(binder)
           .live(
               premises, new Eyes.Open(new ActivityRunner(workspace, stop), LONGEST_LOOK, mayProbe))

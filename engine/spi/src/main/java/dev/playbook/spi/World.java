@@ -1,6 +1,7 @@
 package dev.playbook.spi;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** What earlier steps of the same plan will have made of the live system. Immutable. */
 public interface World {
@@ -13,4 +14,9 @@ public interface World {
    * live system tells.
    */
   Optional<State> predicted(Resource resource);
+
+  /** Returns every resource that an earlier step touches. */
+  default Set<Resource> touched() {
+    return Set.of();
+  }
 }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +194,17 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
 
   @Override
   public World world() {
-    return resource -> Optional.ofNullable(predictions.get(resource));
+    return new World() {
+      @Override
+      public Optional<State> predicted(Resource resource) {
+        return Optional.ofNullable(predictions.get(resource));
+      }
+
+      @Override
+      public Set<Resource> touched() {
+        return predictions.keySet();
+      }
+    };
   }
 
   @Override

@@ -165,6 +165,7 @@ public final class PlanPrinter {
     Set<String> parallel = new HashSet<>();
     int number = 0;
     Optional<PlannedStep> tooDear = UndoPrice.tooDearFrom(plan);
+    List<String> opaque = new ArrayList<>();
     for (PlannedStep step : steps) {
       number++;
       if (tooDear.filter(step::equals).isPresent()) {
@@ -184,10 +185,29 @@ public final class PlanPrinter {
                   Columns.pad(activity.path(), path),
                   Columns.pad(activity.activity().type(), type),
                   Columns.pad(time, 8),
-                  forecasts.certainty(step.forecast())));
+                  forecasts.certainty(step.forecast()) + proviso(step.forecast(), opaque)));
+      if (step.forecast().ifItRuns() instanceof Forecast.Opaque) {
+        opaque.add(String.valueOf(number));
+      }
       forecasts.details(step.forecast()).forEach(line -> lines.add("      " + line));
+      step.crossings()
+          .forEach(crossing -> lines.add("      " + style.warn("! " + crossing.words())));
       WayBackLine.of(step).ifPresent(line -> lines.add("      " + line));
     }
+  }
+
+  /** What was seen now may be another thing after a step whose effect nobody has seen. */
+  private static String proviso(Forecast forecast, List<String> opaque) {
+    boolean seen =
+        forecast.ifItRuns() instanceof Forecast.WillChange
+            || forecast.ifItRuns() instanceof Forecast.NothingToDo;
+    return !seen || opaque.isEmpty()
+        ? ""
+        : ", if step%s %s leave%s it so"
+            .formatted(
+                opaque.size() == 1 ? "" : "s",
+                String.join(", ", opaque),
+                opaque.size() == 1 ? "s" : "");
   }
 
   private static String checks(String title, List<PlannedStep> steps) {
@@ -209,9 +229,12 @@ public final class PlanPrinter {
                 plan.destroys() == 1 ? "s" : "",
                 plan.opaque(),
                 plan.opaque() == 1 ? "" : "s");
+    int warnings = plan.crossings().size();
+    String warned =
+        warnings == 0 ? "" : "  %s warning%s.".formatted(warnings, warnings == 1 ? "" : "s");
     int obstacles = plan.obstacles().size();
     return obstacles == 0
-        ? style.strong(changes)
+        ? style.strong(changes) + style.warn(warned)
         : style.bad(
             "This plan cannot be run: %s obstacle%s above. Nothing was changed."
                 .formatted(obstacles, obstacles == 1 ? "" : "s"));

@@ -1,42 +1,80 @@
 package dev.playbook.core.journal;
 
 import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.plan.Crossing;
 import dev.playbook.core.plan.Experience;
 import dev.playbook.core.plan.Took;
 import dev.playbook.core.run.RunEvent;
+import dev.playbook.spi.Resource;
+import dev.playbook.spi.StepResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the newest runs of one playbook on one target have shown. */
+/** What the newest runs on one target have shown. */
 public final class PastRuns implements Experience {
   private static final int NEWEST = 50;
 
+  /** How long the change of another playbook is of interest: an incident and its aftermath. */
+  private static final Duration SHORT_WHILE = Duration.ofDays(1);
+
   private final Map<Sent, List<Duration>> times = new HashMap<>();
+  private final Map<Resource, Crossing> crossings = new HashMap<>();
 
   private PastRuns() {}
 
   /** What an activity sent. */
   private record Sent(String key, List<String> texts) {}
 
-  /** Reads the journals. */
-  public static PastRuns of(History history, String playbook, String target) throws IOException {
+  /**
+   * Reads the journals.
+   *
+   * @param playbook whose times are of interest; of all others, what they changed
+   */
+  public static PastRuns of(History history, String playbook, String target, Instant now)
+      throws IOException {
     PastRuns past = new PastRuns();
-    history.runs().stream()
+    List<RecordedRun> here =
+        history.runs().stream().filter(run -> run.started().target().equals(target)).toList();
+    here.stream()
         .filter(run -> run.started().playbook().equals(playbook))
-        .filter(run -> run.started().target().equals(target))
         .limit(NEWEST)
         .forEach(past::learn);
+    here.stream()
+        .filter(run -> !run.started().playbook().equals(playbook))
+        .limit(NEWEST)
+        .forEach(run -> past.learnChanges(run, now.minus(SHORT_WHILE)));
     return past;
   }
 
   @Override
   public Optional<Took> of(String key, List<String> sent) {
     return Optional.ofNullable(times.get(new Sent(key, List.copyOf(sent)))).map(Took::of);
+  }
+
+  @Override
+  public Optional<Crossing> crossing(Resource resource) {
+    return Optional.ofNullable(crossings.get(resource));
+  }
+
+  private void learnChanges(RecordedRun run, Instant since) {
+    for (RunEvent event : run.events().reversed()) {
+      if (event instanceof RunEvent.AttemptEnded ended
+          && ended.outcome() instanceof Outcome.Succeeded(StepResult result)
+          && ended.at().isAfter(since)) {
+        result.changes().forEach(change -> learn(change.resource(), run, ended.at()));
+      }
+    }
+  }
+
+  private void learn(Resource resource, RecordedRun run, Instant at) {
+    crossings.putIfAbsent(
+        resource, new Crossing(resource, run.started().run(), run.started().playbook(), at));
   }
 
   private void learn(RecordedRun run) {

@@ -1,5 +1,6 @@
 package dev.playbook.core.plan;
 
+import dev.playbook.spi.Resource;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,4 +17,9 @@ public interface Experience {
    * @param sent what the preview says will be sent, secrets masked
    */
   Optional<Took> of(String key, List<String> sent);
+
+  /** Returns the newest change that another playbook made to a thing a short while ago. */
+  default Optional<Crossing> crossing(Resource resource) {
+    return Optional.empty();
+  }
 }

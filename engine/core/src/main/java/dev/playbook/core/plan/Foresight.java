@@ -14,6 +14,7 @@ import dev.playbook.spi.Resource;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.State;
 import dev.playbook.spi.Step;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +37,8 @@ final class Foresight {
     seen = past.before(planned);
     observations = Map.of();
     Forecast forecast = past.apart(planned, forecast(planned));
-    PlannedStep step = new PlannedStep(planned, forecast, observations, Optional.empty());
+    PlannedStep step =
+        new PlannedStep(planned, forecast, observations, Optional.empty(), List.of());
     past.add(step);
     return step;
   }

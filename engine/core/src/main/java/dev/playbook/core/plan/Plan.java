@@ -56,6 +56,11 @@ public record Plan(Premises premises, Look look, List<PlannedStep> steps) {
     return steps.stream().map(PlannedStep::activity).toList();
   }
 
+  /** Returns what it changes of what other playbooks changed a short while ago. */
+  public List<Crossing> crossings() {
+    return steps.stream().flatMap(step -> step.crossings().stream()).toList();
+  }
+
   /** Returns the steps whose effect cannot be seen. */
   public long opaque() {
     return changing().filter(step -> step.forecast().ifItRuns() instanceof Forecast.Opaque).count();

@@ -55,6 +55,9 @@ public final class PlanFormat {
     if (!activity.forks().isEmpty()) {
       json.put("atOnceIn", activity.forks().stream().map(Fork::group).toList());
     }
+    if (!step.crossings().isEmpty()) {
+      json.put("crossings", step.crossings().stream().map(PlanFormat::crossing).toList());
+    }
     activity.undo().ifPresent(undo -> json.put("undo", undo(undo)));
     step.forecast().sent().ifPresent(preview -> write(preview, json));
     write(step.forecast(), json);
@@ -69,6 +72,15 @@ public final class PlanFormat {
     json.put("runs", took.runs());
     json.put("median", took.median());
     json.put("p95", took.p95());
+    return json;
+  }
+
+  private static Map<String, Object> crossing(Crossing crossing) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("resource", crossing.resource());
+    json.put("run", crossing.run());
+    json.put("playbook", crossing.playbook());
+    json.put("at", crossing.at());
     return json;
   }
 

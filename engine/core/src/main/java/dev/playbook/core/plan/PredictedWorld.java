@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The world as the steps planned so far will leave it. Immutable. */
 record PredictedWorld(Map<Resource, Prediction> predictions) implements World {
@@ -30,6 +31,11 @@ record PredictedWorld(Map<Resource, Prediction> predictions) implements World {
   @Override
   public Optional<State> predicted(Resource resource) {
     return Optional.ofNullable(predictions.get(resource)).map(Prediction::state);
+  }
+
+  @Override
+  public Set<Resource> touched() {
+    return predictions.keySet();
   }
 
   /** Returns the path of the step that changes a resource. */

@@ -7,6 +7,7 @@ import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.load.step.StepBinder;
+import dev.playbook.core.plan.Crossing;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public final class Runner {
   private final StopSignal stop;
   private final Clock clock;
   private final Lateness lateness;
+  private final List<Crossing> crossings;
   private final UnderWay underWay = new UnderWay();
   private RunState state = RunState.NONE;
 
@@ -56,12 +58,14 @@ public final class Runner {
     this.stop = stop;
     this.clock = clock;
     this.lateness = new Lateness(plan);
+    this.crossings = plan.crossings();
   }
 
   /** Does the run. Returns when its last event is told. */
   public RunEvent.Ended run(RunEvent.Started started) {
     try (var _ = stop.subscribe(underWay::wake)) {
       happened(started);
+      crossings.forEach(it -> happened(new RunEvent.Noted(clock.instant(), it.words())));
       while (state().ended().isEmpty()) {
         noticeStop();
         lateness

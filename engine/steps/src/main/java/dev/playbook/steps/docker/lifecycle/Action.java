@@ -30,6 +30,9 @@ sealed interface Action permits Restarting, Starting, Stopping {
   /** Returns whether there is a state in which nothing has to be done. */
   boolean canBeDone();
 
+  /** Returns whether the container runs when it is done. */
+  boolean runsAfterwards();
+
   /** Returns the state that follows, as far as it can be said before. */
   State after(Container now);
 

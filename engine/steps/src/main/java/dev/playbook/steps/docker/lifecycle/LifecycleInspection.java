@@ -84,7 +84,10 @@ final class LifecycleInspection {
       throws StepFailedException, InterruptedException {
     Change change =
         new Change(Resource.container(container.name()), before, action.after(container));
-    List<String> notes = action.notes(docker, container);
+    List<String> notes = new ArrayList<>(action.notes(docker, container));
+    if (action.runsAfterwards()) {
+      notes.addAll(ChangedFiles.in(context.world()).notes(container));
+    }
     return notes.isEmpty() ? change : change.noting(String.join("; ", notes));
   }
 }

@@ -53,6 +53,11 @@ record Starting(Optional<Goal> goal) implements Action {
   }
 
   @Override
+  public boolean runsAfterwards() {
+    return true;
+  }
+
+  @Override
   public State after(Container now) {
     return State.known("running" + now.health().map(check -> ", healthy").orElse(""));
   }

@@ -53,6 +53,11 @@ record Stopping(int grace) implements Action {
   }
 
   @Override
+  public boolean runsAfterwards() {
+    return false;
+  }
+
+  @Override
   public State after(Container now) {
     return State.known("exited");
   }

@@ -56,6 +56,26 @@ class DockerRestartTest {
   }
 
   @Test
+  void tellsCodeThatIsMountedFromCodeThatIsBuiltIn() throws Exception {
+    Path code = folder.resolve("app/server.py");
+    try (var mounting = ScratchContainer.idle("-v", folder + ":/code");
+        var built = ScratchContainer.idle();
+        var context = FakeContext.in(folder)) {
+      context.predicting(Resource.hostFile(code.toString()), State.known("changed"));
+      assertThat(note(step(mounting).inspect(context)))
+          .endsWith("; sees through a mount what was changed: `%s`".formatted(code));
+      assertThat(note(step(built).inspect(context)))
+          .endsWith(
+              "; mounts none of the files that earlier steps change (`%s`): code in its image stays"
+                  .formatted(code));
+    }
+  }
+
+  private static String note(Inspection inspection) {
+    return ((Inspection.WillChange) inspection).changes().getFirst().note().orElseThrow();
+  }
+
+  @Test
   void foreseesStateDowntimeAndNeighbours() throws Exception {
     String project = "project-" + Math.random();
     try (var scratch = ScratchContainer.idle(labels(project, "database"));
