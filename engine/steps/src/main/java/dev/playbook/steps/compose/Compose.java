@@ -76,6 +76,11 @@ record Compose(List<String> program, List<String> lists, Project project, Activi
         : project.services();
   }
 
+  /** Returns who needs whom. */
+  Dependents dependents() throws StepFailedException, InterruptedException {
+    return Dependents.in(told(List.of("config")));
+  }
+
   /** Returns the volumes that the file names. */
   List<String> volumes() throws StepFailedException, InterruptedException {
     return told(List.of("config", "--volumes")).lines().toList();

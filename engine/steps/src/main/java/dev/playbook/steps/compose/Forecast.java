@@ -3,6 +3,7 @@ package dev.playbook.steps.compose;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.State;
+import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 record Forecast(String project, Snapshot now, World world) {
   private static final String RUNNING = "running";
+  private static final String SERVICE = "service";
 
   /** Returns whether something of the service will run. */
   boolean runs(String service) {
@@ -96,8 +98,36 @@ record Forecast(String project, Snapshot now, World world) {
     return changes;
   }
 
+  /** Returns the changes, each that takes a service away with those that need it and stay. */
+  List<Change> withDependents(List<Change> changes, Selection selection)
+      throws StepFailedException, InterruptedException {
+    Dependents dependents = selection.compose().dependents();
+    List<Resource> changed = changes.stream().map(Change::resource).toList();
+    List<String> others =
+        selection.configured().keySet().stream()
+            .filter(service -> runs(service) && !changed.contains(resource(service)))
+            .sorted()
+            .toList();
+    return changes.stream()
+        .map(change -> isInterrupted(change) ? noting(change, dependents, others) : change)
+        .toList();
+  }
+
+  /** A service that does not run is missed by nobody. */
+  private boolean isInterrupted(Change change) {
+    return change.resource().kind().equals(SERVICE) && isRunning(change.before());
+  }
+
+  private static Change noting(Change change, Dependents dependents, List<String> others) {
+    return dependents
+        .note(change.resource().name(), others)
+        .map(note -> change.note().map(own -> own + "; " + note).orElse(note))
+        .map(change::noting)
+        .orElse(change);
+  }
+
   Resource resource(String service) {
-    return new Resource("service", project, service);
+    return new Resource(SERVICE, project, service);
   }
 
   private Change change(String service, String after) {

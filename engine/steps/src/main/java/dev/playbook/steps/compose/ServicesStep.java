@@ -36,7 +36,7 @@ interface ServicesStep extends Step {
           List<Change> changes = foreseen(selection, forecast);
           return changes.isEmpty()
               ? new Inspection.NothingToDo(settled())
-              : new Inspection.WillChange(changes);
+              : new Inspection.WillChange(forecast.withDependents(changes, selection));
         });
   }
 

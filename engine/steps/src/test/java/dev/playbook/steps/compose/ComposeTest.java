@@ -148,6 +148,15 @@ class ComposeTest {
   }
 
   @Test
+  void namesTheServicesThatLoseTheOneThatStops() throws Exception {
+    project.alwaysHealthy();
+    project.compose("up", "-d");
+    assertThat(Inspections.changes(stop("db").inspect(context)).getFirst().note())
+        .hasValue("`web` depends on it and runs on");
+    assertThat(Inspections.changes(stop("db", "web").inspect(context)).getFirst().note()).isEmpty();
+  }
+
+  @Test
   void startsFromWhatAnEarlierStepWillHaveStopped() throws Exception {
     project.alwaysHealthy();
     project.compose("up", "-d");
