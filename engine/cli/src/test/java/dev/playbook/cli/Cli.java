@@ -98,7 +98,7 @@ public final class Cli {
   }
 
   /** Returns the words of a command and more of them. */
-  static String[] words(List<String> words, String... more) {
+  public static String[] words(List<String> words, String... more) {
     return Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
@@ -111,7 +111,7 @@ public final class Cli {
   }
 
   /** What a file of the operator's folder holds; nothing when there is none. */
-  String everythingIn(String name) {
+  public String read(String name) {
     try {
       return Files.exists(file(name)) ? Files.readString(file(name)) : "";
     } catch (IOException e) {

@@ -37,7 +37,7 @@ final class DocsTest {
             "wrote " + cli.file("pages/README.md"),
             "wrote " + cli.file("pages/one.md"),
             "wrote " + cli.file("pages/two.md"));
-    assertThat(cli.everythingIn("pages/README.md")).contains("[`one`](one.md)", "[`two`](two.md)");
+    assertThat(cli.read("pages/README.md")).contains("[`one`](one.md)", "[`two`](two.md)");
   }
 
   @Test
@@ -46,7 +46,7 @@ final class DocsTest {
     docs();
     playbook("one", "name: Another name\n" + STEP);
     assertThat(docs().code()).isZero();
-    assertThat(cli.everythingIn("pages/one.md")).contains("# Another name\n");
+    assertThat(cli.read("pages/one.md")).contains("# Another name\n");
   }
 
   @Test
@@ -83,7 +83,7 @@ final class DocsTest {
   void saysWhatIsMissing() {
     playbook("one", STEP);
     docs();
-    assertThat(cli.everythingIn("pages/README.md"))
+    assertThat(cli.read("pages/README.md"))
         .contains(
             "- [`one`](one.md): no class; no owner; approved by nobody; no trigger; no validation;"
                 + " no promise (`budget.target`); no hard stop (`budget.limit`); no `estimate` of"
@@ -97,7 +97,7 @@ final class DocsTest {
     cli.write("drills/one-2026-03-01.md", "");
     cli.write("drills/one-more-2026-12-01.md", "");
     docs();
-    assertThat(cli.everythingIn("pages/README.md"))
+    assertThat(cli.read("pages/README.md"))
         .contains("| 2026-03-01 |\n")
         .doesNotContain("no drill on record", "2026-12-01");
   }
@@ -112,10 +112,9 @@ final class DocsTest {
           - { id: rarely, type: shell, with: { command: [wipe] }, when: inputs.all, risk: destroy, undo: none, because: no }
         """);
     docs();
-    assertThat(cli.everythingIn("pages/one.md"))
+    assertThat(cli.read("pages/one.md"))
         .contains(
             "only when `inputs.all`", "run `wipe`", "| **destroy** |", "cannot be undone: no");
-    assertThat(cli.everythingIn("pages/README.md"))
-        .contains("**0 of 1**", "no way back from `rarely`");
+    assertThat(cli.read("pages/README.md")).contains("**0 of 1**", "no way back from `rarely`");
   }
 }

@@ -58,7 +58,7 @@ final class InitTest {
             "Next:  playbook validate ",
             "playbook plan ");
     assertValidWithoutFindings("search-rollback");
-    assertThat(cli.everythingIn("playbooks/search-rollback.yml"))
+    assertThat(cli.read("playbooks/search-rollback.yml"))
         .contains("preconditions:", "steps:", "undo:", "validations:", "finally:", "# ");
   }
 
@@ -70,7 +70,7 @@ final class InitTest {
   @MethodSource("types")
   void beginsWithAnyStepType(String type) {
     assertThat(init("first", "--steps", type).all()).contains("wrote");
-    assertThat(cli.everythingIn("playbooks/first.yml")).contains("    type: " + type + "\n");
+    assertThat(cli.read("playbooks/first.yml")).contains("    type: " + type + "\n");
     assertValidWithoutFindings("first");
   }
 
@@ -92,13 +92,13 @@ final class InitTest {
     cli.write("schemas/playbook.schema.json", "{}");
     cli.write("schemas/target.schema.json", "{}");
     assertThat(init("first").out()).doesNotContain("schema.json");
-    assertThat(cli.everythingIn("playbooks/first.yml"))
+    assertThat(cli.read("playbooks/first.yml"))
         .startsWith("# yaml-language-server: $schema=../schemas/playbook.schema.json\n");
     assertResolves("playbooks/targets/local.yml");
   }
 
   private void assertResolves(String file) throws IOException {
-    Matcher modeline = MODELINE.matcher(cli.everythingIn(file));
+    Matcher modeline = MODELINE.matcher(cli.read(file));
     assertThat(modeline.find()).isTrue();
     assertThat(cli.file(file).resolveSibling(modeline.group(1)).toRealPath()).isRegularFile();
   }
@@ -135,7 +135,7 @@ final class InitTest {
     cli.write("playbooks/targets/here.yml", target);
     assertThat(init("first", "--steps", "docker.restart,sql").code()).isZero();
     assertValidWithoutFindings("first");
-    assertThat(cli.everythingIn("playbooks/first.yml"))
+    assertThat(cli.read("playbooks/first.yml"))
         .contains(
             "target: here ", "containers: [search]", "connection: facts", "{{target.urls.search}}");
     assertThat(cli.file("playbooks/targets/here.yml")).hasContent(target);
@@ -190,7 +190,7 @@ final class InitTest {
     typist.answer(" [shell]: ", "http");
     assertThat(init.join().code()).isZero();
     assertValidWithoutFindings("first");
-    assertThat(cli.everythingIn("playbooks/first.yml"))
+    assertThat(cli.read("playbooks/first.yml"))
         .contains("name: Puts the old search back", "class: full", "owner: operations")
         .contains("target: staging", "type: http");
     assertThat(Files.exists(cli.file("playbooks/targets/staging.yml"))).isTrue();

@@ -41,7 +41,7 @@ final class PerhapsTest {
   @Test
   void countsNeitherWayAsWrong() {
     assertThat(cli.run(cli.playbook(STEPS.formatted("no"))).code()).isZero();
-    assertThat(cli.everythingIn("one.env")).isEqualTo("A=3\n");
+    assertThat(cli.read("one.env")).isEqualTo("A=3\n");
     assertThat(cli.stateful("report").out()).contains("2 not foreseeable, 0 not done, 0 wrong");
   }
 

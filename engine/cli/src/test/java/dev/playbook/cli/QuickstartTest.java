@@ -60,7 +60,7 @@ final class QuickstartTest {
     String table = report.substring(report.indexOf("\nPlan\n"));
     System.out.println("quickstart, plan and run:" + table);
     assertThat(table).contains(" 0 not done, 0 wrong");
-    assertThat(cli.everythingIn("work/shop/config/prices.json")).contains("42,");
+    assertThat(cli.read("work/shop/config/prices.json")).contains("42,");
   }
 
   private void script(String name) throws IOException, InterruptedException {
@@ -69,7 +69,7 @@ final class QuickstartTest {
             .redirectErrorStream(true)
             .redirectOutput(here.resolve(name + ".out").toFile())
             .start();
-    assertThat(script.waitFor()).as(cli.everythingIn(name + ".out")).isZero();
+    assertThat(script.waitFor()).as(cli.read(name + ".out")).isZero();
   }
 
   private static String freePort() throws IOException {

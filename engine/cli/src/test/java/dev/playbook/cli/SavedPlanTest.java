@@ -50,9 +50,9 @@ final class SavedPlanTest {
         .endsWith("Next:  playbook run --plan " + kept() + "\n");
     Cli.Result run = runSaved();
     assertThat(run.code()).as(run.all()).isZero();
-    assertThat(cli.everythingIn("one.env")).isEqualTo("A=3\n");
+    assertThat(cli.read("one.env")).isEqualTo("A=3\n");
     assertThat(saved.out()).contains("$ echo '" + cli.lastRun().started().run() + "' ");
-    assertThat(cli.everythingIn("note")).startsWith(cli.lastRun().started().run());
+    assertThat(cli.read("note")).startsWith(cli.lastRun().started().run());
     assertThat(cli.lastRun().started().basis().orElseThrow().moved()).isEmpty();
   }
 
@@ -64,7 +64,7 @@ final class SavedPlanTest {
     Cli.Result again = runSaved();
     assertThat(again.code()).isEqualTo(9);
     assertThat(again.err()).contains("this plan was done by run ", "nothing was started");
-    assertThat(cli.everythingIn("one.env")).isEqualTo("A=1\n");
+    assertThat(cli.read("one.env")).isEqualTo("A=1\n");
   }
 
   @Test
@@ -93,7 +93,7 @@ final class SavedPlanTest {
     save();
     cli.write("one.env", "A=1\nB=1\n");
     assertThat(runSaved("--replan").code()).isZero();
-    assertThat(cli.everythingIn("one.env")).isEqualTo("A=2\nB=1\n");
+    assertThat(cli.read("one.env")).isEqualTo("A=2\nB=1\n");
     assertThat(cli.lastRun().started().basis().orElseThrow().moved()).isNotEmpty();
   }
 

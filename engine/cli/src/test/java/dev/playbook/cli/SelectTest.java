@@ -38,7 +38,7 @@ final class SelectTest {
   }
 
   private String done() {
-    return cli.everythingIn("done").replaceFirst("ready\n", "");
+    return cli.read("done").replaceFirst("ready\n", "");
   }
 
   @Test
@@ -113,11 +113,11 @@ final class SelectTest {
               - { id: own, type: shell, with: { script: echo own >> done } }
             """);
     assertThat(cli.run(playbook, "--skip", "call").code()).isZero();
-    assertThat(cli.everythingIn("done")).isEqualTo("own\n");
+    assertThat(cli.read("done")).isEqualTo("own\n");
     assertThat(cli.run(playbook, "--only", "call/two").code()).isEqualTo(Exit.REFUSED);
     cli.write("nowhere", "");
     assertThat(cli.run(playbook, "--only", "call/two").code()).isZero();
-    assertThat(cli.everythingIn("done")).isEqualTo("own\ntwo\ntidy\n");
+    assertThat(cli.read("done")).isEqualTo("own\ntwo\ntidy\n");
   }
 
   private static void answer(Typist operator, String question, String line) {

@@ -18,6 +18,7 @@ import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.RunDirectory;
 import dev.playbook.core.journal.RunLock;
 import dev.playbook.core.journal.StateDirectory;
+import dev.playbook.core.load.PlaybookLoader;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Target;
@@ -177,15 +178,7 @@ public final class Engine {
       throws IOException, RunLock.HeldException, SpentPlanException {
     Premises premises = plan.premises();
     masked.learn(premises.target());
-    RunLock.Holder holder =
-        new RunLock.Holder(
-            premises.facts().id(),
-            premises.playbook().id(),
-            EngineProcesses.current(),
-            surroundings.clock().instant());
-    try (var _ =
-        RunLock.take(
-            surroundings.state(), premises.playbook().lock(), premises.target().id(), holder)) {
+    try (var _ = lock(premises)) {
       return locked(plan, pace, stop, listeners);
     }
   }
@@ -224,6 +217,44 @@ public final class Engine {
     }
   }
 
+  /**
+   * Takes up a run that was begun before, as it was then: its playbook, target, inputs, variables
+   * and moment; secrets are read anew. Does nothing and writes nothing.
+   *
+   * @param run as it was found; it is read again when the lock is there
+   * @param given values for the secret inputs, which are kept nowhere
+   * @throws ReopenException when it goes on, or cannot be gone on with
+   * @throws PremiseException with every secret input that is missing
+   * @throws RunLock.HeldException when another run has the lock
+   */
+  public OpenRun reopen(RecordedRun run, PlaybookLoader loader, GivenInputs given)
+      throws IOException, ReopenException, PremiseException, RunLock.HeldException {
+    Reopening reopening = Reopening.of(run, masked);
+    Premises premises = reopening.premises(loader, given);
+    Plan plan = reopening.checked(planOffline(premises));
+    RunLock lock = lock(premises);
+    try {
+      RecordedRun now = history().reread(run);
+      Reopening.check(now);
+      masked.learn(premises.target());
+      return new OpenRun(now, plan, reopening.environment(surroundings.environment()), lock);
+    } catch (IOException | ReopenException | RuntimeException fault) {
+      lock.close();
+      throw fault;
+    }
+  }
+
+  private RunLock lock(Premises premises) throws IOException, RunLock.HeldException {
+    RunLock.Holder holder =
+        new RunLock.Holder(
+            premises.facts().id(),
+            premises.playbook().id(),
+            EngineProcesses.current(),
+            surroundings.clock().instant());
+    return RunLock.take(
+        surroundings.state(), premises.playbook().lock(), premises.target().id(), holder);
+  }
+
   /** A saved plan gives its run an id; what has this id already has spent it. */
   private void checkUnspent(RunFacts facts) throws IOException, SpentPlanException {
     Optional<RecordedRun> spent =
@@ -235,18 +266,7 @@ public final class Engine {
 
   /** An edit in Git cannot change a run: everything it is made of is kept with it. */
   private void keep(Plan plan, RunDirectory directory) throws IOException {
-    Playbook playbook = plan.premises().playbook();
-    directory.keep("playbook.yml", masker.mask(playbook.source().text()));
-    int number = 0;
-    for (var pack : playbook.sources().subList(1, playbook.sources().size())) {
-      number++;
-      directory.keep("pack-" + number + ".yml", masker.mask(pack.text()));
-    }
-    directory.keep("target.yml", masker.mask(plan.premises().target().source().text()));
-    if (plan.premises().target().baseline().isPresent()) {
-      String text = plan.premises().target().baseline().get().source().text();
-      directory.keep("baseline.json", masker.mask(text));
-    }
+    directory.keep(plan.premises(), surroundings.environment(), masker::mask);
     directory.keep("plan.json", masker.mask(PlanFormat.write(plan)) + "\n");
   }
 

@@ -11,11 +11,14 @@ import java.util.Map;
 final class Variables {
   private Variables() {}
 
-  /** Returns the premises with a value for every variable. */
+  /** Returns the premises with a value for every variable; one that is known stays as it is. */
   static Premises computed(Premises premises) throws PremiseException {
     Premises known = premises;
     for (var variable : premises.playbook().vars().entrySet()) {
       Map<String, Object> vars = new LinkedHashMap<>(known.vars());
+      if (vars.containsKey(variable.getKey())) {
+        continue;
+      }
       switch (Expressions.evaluate(variable.getValue(), known.scope(Map.of()))) {
         case Evaluation.Value(var value) -> vars.put(variable.getKey(), value);
         case Evaluation.NotYet(String step) ->

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +47,11 @@ public final class LiveProgress implements RunListener, AutoCloseable {
   }
 
   @Override
+  public synchronized void recall(List<RunEvent> earlier) {
+    earlier.forEach(steps::on);
+  }
+
+  @Override
   public synchronized void on(RunEvent event) {
     steps.on(event);
     switch (event) {
@@ -60,6 +66,11 @@ public final class LiveProgress implements RunListener, AutoCloseable {
                         started.target(),
                         started.process().by())));
       }
+      case RunEvent.Reopened again ->
+          console.say(
+              style.strong(
+                  "%s   by %s"
+                      .formatted(again.command().toUpperCase(Locale.ROOT), again.process().by())));
       case RunEvent.AttemptStarted attempt ->
           current.put(
               attempt.key(), new Current(attempt.key(), System.nanoTime(), attempt.timeout(), ""));

@@ -4,6 +4,7 @@ import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /** Progress as lines with a time, for logs and CI. */
@@ -23,6 +24,11 @@ public final class PlainProgress implements RunListener {
   }
 
   @Override
+  public void recall(List<RunEvent> earlier) {
+    earlier.forEach(steps::on);
+  }
+
+  @Override
   public void on(RunEvent event) {
     steps.on(event);
     switch (event) {
@@ -35,6 +41,8 @@ public final class PlainProgress implements RunListener {
                       started.playbook(),
                       started.target(),
                       started.digest().substring(0, 12)));
+      case RunEvent.Reopened again ->
+          say(again.at(), again.command() + " by " + again.process().by());
       case RunEvent.AttemptStarted attempt ->
           say(
               attempt.at(),

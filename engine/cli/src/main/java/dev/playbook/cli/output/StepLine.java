@@ -22,7 +22,8 @@ final class StepLine {
     switch (event) {
       case RunEvent.Started started -> started.activities().forEach(this::number);
       case RunEvent.AttemptStarted attempt -> risks.put(attempt.key(), attempt.risk());
-      case RunEvent.Kept _,
+      case RunEvent.Reopened _,
+          RunEvent.Kept _,
           RunEvent.Waiting _,
           RunEvent.AttemptEnded _,
           RunEvent.Skipped _,

@@ -20,6 +20,7 @@ public final class EventFormat {
     json.put("at", event.at());
     switch (event) {
       case RunEvent.Started started -> StartedFormat.write(started, json);
+      case RunEvent.Reopened again -> StartedFormat.write(again, json);
       case RunEvent.AttemptStarted started -> {
         json.put("key", started.key());
         json.put("attempt", started.attempt());
@@ -61,6 +62,7 @@ public final class EventFormat {
   private static String name(RunEvent event) {
     return switch (event) {
       case RunEvent.Started _ -> "run.started";
+      case RunEvent.Reopened _ -> "run.reopened";
       case RunEvent.AttemptStarted _ -> "attempt.started";
       case RunEvent.Kept _ -> "attempt.kept";
       case RunEvent.Waiting _ -> "attempt.waiting";
@@ -80,6 +82,7 @@ public final class EventFormat {
   static RunEvent fromJson(Fields json) {
     return switch (json.text("event")) {
       case "run.started" -> StartedFormat.read(json);
+      case "run.reopened" -> StartedFormat.readAgain(json);
       case "attempt.started" ->
           new RunEvent.AttemptStarted(
               json.instant("at"),

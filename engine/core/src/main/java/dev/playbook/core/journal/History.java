@@ -38,6 +38,12 @@ public record History(StateDirectory state) {
         .findFirst();
   }
 
+  /** Returns a run as it is by now. */
+  public RecordedRun reread(RecordedRun run) throws IOException {
+    return read(run.directory())
+        .orElseThrow(() -> new IOException("the journal of the run can no longer be read"));
+  }
+
   List<String> ids() throws IOException {
     return directories().stream()
         .map(run -> name(run).substring(name(run).lastIndexOf('-') + 1))

@@ -2,6 +2,7 @@ package dev.playbook.core.journal;
 
 import dev.playbook.core.json.Fields;
 import dev.playbook.core.json.Json;
+import dev.playbook.core.json.TypedValues;
 import dev.playbook.core.run.RunEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,6 +37,7 @@ final class JournalFormat {
     json.put("seq", sequence);
     json.put("prev", before);
     json.putAll(EventFormat.toJson(event));
+    json.computeIfPresent("outcome", (_, outcome) -> TypedValues.toJson(outcome));
     String object = Json.write(json);
     String head = object.substring(0, object.length() - 1);
     return head + CHECKSUM + checksum(head) + "\"}";
@@ -47,9 +49,7 @@ final class JournalFormat {
    * @throws IllegalArgumentException when it is damaged or of a newer version
    */
   static Line read(String text) {
-    int end = text.lastIndexOf(CHECKSUM);
-    if (end < 0
-        || !text.substring(end).equals(CHECKSUM + checksum(text.substring(0, end)) + "\"}")) {
+    if (!isWhole(text)) {
       throw new IllegalArgumentException("its checksum does not fit");
     }
     Fields json = Fields.of(Objects.requireNonNull(Json.read(text)));
@@ -58,6 +58,13 @@ final class JournalFormat {
           "it was written by a newer version of playbook (format " + json.number("v") + ")");
     }
     return new Line(json.number("seq"), json.text("prev"), EventFormat.fromJson(json));
+  }
+
+  /** Returns whether a line is as it was written, whatever stands in it. */
+  static boolean isWhole(String text) {
+    int end = text.lastIndexOf(CHECKSUM);
+    return end >= 0
+        && text.substring(end).equals(CHECKSUM + checksum(text.substring(0, end)) + "\"}");
   }
 
   static String hash(String line) {

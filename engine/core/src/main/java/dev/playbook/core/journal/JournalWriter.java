@@ -22,6 +22,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
   private final FileChannel channel;
   private long sequence;
   private String before = JournalFormat.NO_LINE_BEFORE;
+  private String lineEnd = "";
   private boolean failed;
 
   private JournalWriter(Path file, FileChannel channel) {
@@ -40,6 +41,20 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     return new JournalWriter(file, channel);
   }
 
+  /**
+   * Goes on with a journal behind its last whole line. What stands there is replaced by the first
+   * event that is written, not before: until then a torn line still tells that something is lost.
+   */
+  static JournalWriter reopen(Path file, JournalReader.Journal journal) throws IOException {
+    JournalWriter writer =
+        new JournalWriter(file, FileChannel.open(file, StandardOpenOption.WRITE));
+    writer.channel.position(journal.end());
+    writer.sequence = journal.events().size();
+    writer.before = journal.lastHash();
+    writer.lineEnd = "\n";
+    return writer;
+  }
+
   @Override
   public void on(RunEvent event) {
     if (failed) {
@@ -47,7 +62,10 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     }
     String line = JournalFormat.write(sequence + 1, before, event);
     try {
-      write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+      write(ByteBuffer.wrap((lineEnd + line + "\n").getBytes(StandardCharsets.UTF_8)));
+      if (!lineEnd.isEmpty()) {
+        channel.truncate(channel.position());
+      }
       if (!(event instanceof RunEvent.Waiting)) {
         channel.force(false);
       }
@@ -56,6 +74,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
       throw new JournalException(
           "the journal `" + file + "` cannot be written: " + e.getMessage(), e);
     }
+    lineEnd = "";
     sequence++;
     before = JournalFormat.hash(line);
   }

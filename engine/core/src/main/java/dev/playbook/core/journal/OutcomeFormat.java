@@ -2,6 +2,7 @@ package dev.playbook.core.journal;
 
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.json.Fields;
+import dev.playbook.core.json.TypedValues;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.State;
@@ -46,7 +47,7 @@ final class OutcomeFormat {
                   EventFormat.objects(json.list("changes")).stream()
                       .map(OutcomeFormat::change)
                       .toList(),
-                  json.values("result")));
+                  TypedValues.values(json.values("result"))));
       case "failed" ->
           new Outcome.Failed(
               json.constant("cause", Outcome.Cause.class), json.text("message"), json.text("hint"));

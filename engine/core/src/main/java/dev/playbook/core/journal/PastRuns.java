@@ -87,6 +87,7 @@ public final class PastRuns implements Experience {
             learn(Optional.ofNullable(begun.get(ended.key())), ended.took());
         case RunEvent.AttemptEnded _,
             RunEvent.Started _,
+            RunEvent.Reopened _,
             RunEvent.Kept _,
             RunEvent.Waiting _,
             RunEvent.Skipped _,

@@ -4,6 +4,7 @@ import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run as its journal tells it.
@@ -16,7 +17,7 @@ public record RecordedRun(
     RunDirectory directory,
     RunEvent.Started started,
     List<RunEvent> events,
-    Optional<String> damage) {
+    Optional<Damage> damage) {
 
   /** Copies the events. */
   public RecordedRun {
@@ -32,6 +33,15 @@ public record RecordedRun(
     return state;
   }
 
+  /** Returns the engine that has worked on it last. */
+  public RunEvent.EngineProcess process() {
+    return events.reversed().stream()
+        .flatMap(event -> event instanceof RunEvent.Reopened again ? Stream.of(again) : Stream.of())
+        .map(RunEvent.Reopened::process)
+        .findFirst()
+        .orElse(started.process());
+  }
+
   /** Returns how it ended; empty while it goes on, or when its engine died. */
   public Optional<RunEvent.Ended> ended() {
     return state().ended();
@@ -39,6 +49,6 @@ public record RecordedRun(
 
   /** Returns whether the engine that does it is still there. */
   public boolean isAlive() {
-    return ended().isEmpty() && EngineProcesses.isAlive(started.process());
+    return ended().isEmpty() && EngineProcesses.isAlive(process());
   }
 }

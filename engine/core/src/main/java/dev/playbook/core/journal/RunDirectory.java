@@ -2,6 +2,7 @@ package dev.playbook.core.journal;
 
 import dev.playbook.core.json.Fields;
 import dev.playbook.core.json.Json;
+import dev.playbook.core.plan.Premises;
 import dev.playbook.core.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,17 +16,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The files of one run: {@code playbook.yml} and everything it was made of, {@code plan.json},
- * {@code journal.jsonl}, {@code captured/}, {@code out/<step>.log}.
+ * The files of one run: {@code playbook.yml} and everything it was made of, {@code premises.json},
+ * {@code plan.json}, {@code journal.jsonl}, {@code captured/}, {@code out/<step>.log}.
  *
  * @param path the directory, absolute
  */
 public record RunDirectory(Path path) {
+  private static final String PREMISES = "premises.json";
 
   /** Returns where activities keep what undo needs, a directory each. */
   public Path captured() {
@@ -49,6 +53,11 @@ public record RunDirectory(Path path) {
     return journal;
   }
 
+  /** Goes on with the journal, of which at most the end may be torn. */
+  public JournalWriter reopenedJournal() throws IOException {
+    return JournalWriter.reopen(journal(), JournalReader.read(journal()));
+  }
+
   /** Keeps a text under a name, on the disk when this returns. */
   public void keep(String name, String text) throws IOException {
     try (FileChannel channel =
@@ -58,6 +67,52 @@ public record RunDirectory(Path path) {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
       channel.write(StandardCharsets.UTF_8.encode(text));
       channel.force(true);
+    }
+  }
+
+  /**
+   * Keeps what a run starts from, and the text of every file that it is made of.
+   *
+   * @param environment the engine's own variables
+   * @param mask what every text goes through first
+   */
+  public void keep(Premises premises, Map<String, String> environment, UnaryOperator<String> mask)
+      throws IOException {
+    for (Map.Entry<String, Source> file : KeptPremises.files(premises).entrySet()) {
+      keep(file.getKey(), mask.apply(file.getValue().text()));
+    }
+    KeptPremises kept = KeptPremises.of(premises, environment, mask);
+    keep(PREMISES, PremisesFormat.write(kept) + "\n");
+  }
+
+  /**
+   * Returns what the run started from; empty when the engine that began it did not keep it.
+   *
+   * @throws IllegalArgumentException when it is damaged or of another version
+   */
+  public Optional<KeptPremises> premises() throws IOException {
+    Path file = path.resolve(PREMISES);
+    return Files.exists(file)
+        ? Optional.of(PremisesFormat.read(Files.readString(file)))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns a file's text as the run was made of it. A copy in which a secret was masked is not
+   * that; the file itself is, as long as it has not changed.
+   */
+  public Optional<String> text(KeptSource source) {
+    return Stream.of(path.resolve(source.file()), source.path())
+        .flatMap(file -> read(file).stream())
+        .filter(text -> digest(text).equals(source.digest()))
+        .findFirst();
+  }
+
+  private static Optional<String> read(Path file) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (IOException _) {
+      return Optional.empty();
     }
   }
 
@@ -95,8 +150,12 @@ public record RunDirectory(Path path) {
 
   /** Returns the SHA-256 of a source's text, in hexadecimal. */
   public static String digest(Source source) {
+    return digest(source.text());
+  }
+
+  private static String digest(String text) {
     return HexFormat.of()
-        .formatHex(JournalFormat.sha256().digest(source.text().getBytes(StandardCharsets.UTF_8)));
+        .formatHex(JournalFormat.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A new name in a directory is on the disk only when the directory is. */

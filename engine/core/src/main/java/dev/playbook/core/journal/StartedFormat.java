@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The first event of a run as JSON, and back. */
+/** The events by which engines take up a run as JSON, and back. */
 final class StartedFormat {
   private StartedFormat() {}
 
@@ -48,14 +48,32 @@ final class StartedFormat {
         items(json.list("activities")));
   }
 
-  private static Map<String, Object> basis(Basis basis) {
+  static void write(RunEvent.Reopened again, Map<String, Object> json) {
+    json.put("process", process(again.process()));
+    json.put("engine", again.engine());
+    json.put("command", again.command());
+    json.put("cut", again.cut());
+    json.put("suspects", again.suspects());
+  }
+
+  static RunEvent.Reopened readAgain(Fields json) {
+    return new RunEvent.Reopened(
+        json.instant("at"),
+        process(json.fields("process")),
+        json.text("engine"),
+        json.text("command"),
+        json.number("cut"),
+        json.texts("suspects"));
+  }
+
+  static Map<String, Object> basis(Basis basis) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("savedPlan", basis.digest());
     json.put("moved", basis.moved());
     return json;
   }
 
-  private static Basis basis(Fields json) {
+  static Basis basis(Fields json) {
     return new Basis(json.text("savedPlan"), json.texts("moved"));
   }
 

@@ -33,7 +33,7 @@ final class BaselineReader {
     Optional<YamlTree.Scalar> written = target.root().scalar(KEY);
     String place =
         written.map(YamlTree.Scalar::text).orElse("../baselines/%s.json".formatted(name));
-    return switch (Repository.of(file).resolve(folder, place)) {
+    return switch (reader.repository(file).resolve(folder, place)) {
       case Repository.Answer.Allowed(Path path) ->
           reader
               .read(path, FileReader.Kind.BASELINE, written.map(YamlTree.Scalar::span))

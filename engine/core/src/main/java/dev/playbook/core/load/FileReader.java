@@ -3,6 +3,8 @@ package dev.playbook.core.load;
 import dev.playbook.core.catalog.SchemaCatalog;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.file.Finder;
+import dev.playbook.core.load.file.KeptTexts;
+import dev.playbook.core.load.file.Repository;
 import dev.playbook.core.load.reference.PlainSecrets;
 import dev.playbook.core.load.schema.SchemaChecker;
 import dev.playbook.core.load.tree.Block;
@@ -41,14 +43,21 @@ final class FileReader {
   private final SchemaCatalog schemas;
   private final Finder finder;
   private final Diagnostics problems;
+  private final Optional<KeptTexts> kept;
   private final List<Source> sources = new ArrayList<>();
   private final Map<Source, Span> uses = new HashMap<>();
 
-  FileReader(StepCatalog catalog, Finder finder, Diagnostics problems) {
+  /**
+   * Makes a reader.
+   *
+   * @param kept the files, when they were read before
+   */
+  FileReader(StepCatalog catalog, Finder finder, Diagnostics problems, Optional<KeptTexts> kept) {
     this.catalog = catalog;
     this.schemas = new SchemaCatalog(catalog);
     this.finder = finder;
     this.problems = problems;
+    this.kept = kept;
     schemas.readAhead();
   }
 
@@ -59,7 +68,7 @@ final class FileReader {
    */
   Optional<Read> read(Path path, Kind kind, Optional<Span> usedAt) throws IOException {
     String name = finder.display(path);
-    Optional<Source> read = new SourceReader(problems).read(path, name);
+    Optional<Source> read = text(path, name);
     Source source = read.orElse(new Source(path, name, ""));
     sources.add(source);
     usedAt.ifPresent(span -> uses.put(source, span));
@@ -67,6 +76,17 @@ final class FileReader {
     return tree.map(Block::new)
         .filter(root -> check(root, kind))
         .map(root -> new Read(source, root));
+  }
+
+  private Optional<Source> text(Path path, String name) throws IOException {
+    return kept.isPresent()
+        ? kept.get().of(path).map(text -> new Source(path, name, text))
+        : new SourceReader(problems).read(path, name);
+  }
+
+  /** Returns the repository of a file. */
+  Repository repository(Path file) throws IOException {
+    return kept.isPresent() ? Repository.of(file, kept.get()) : Repository.of(file);
   }
 
   /** Whether the file is worth a closer look, though something may be wrong in it. */

@@ -4,6 +4,7 @@ import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.bind.PlaybookBinder;
 import dev.playbook.core.load.bind.TargetBinder;
 import dev.playbook.core.load.file.Finder;
+import dev.playbook.core.load.file.KeptTexts;
 import dev.playbook.core.load.file.Repository;
 import dev.playbook.core.load.reference.ReferenceChecker;
 import dev.playbook.core.load.reference.TargetNames;
@@ -28,11 +29,15 @@ final class Loading {
   private final Diagnostics problems = new Diagnostics();
   private final FileReader reader;
 
-  Loading(StepCatalog catalog, Finder finder, Map<String, String> environment) {
+  Loading(
+      StepCatalog catalog,
+      Finder finder,
+      Map<String, String> environment,
+      Optional<KeptTexts> kept) {
     this.catalog = catalog;
     this.finder = finder;
     this.environment = environment;
-    this.reader = new FileReader(catalog, finder, problems);
+    this.reader = new FileReader(catalog, finder, problems, kept);
   }
 
   Loaded load(Path playbook, Optional<Path> target) {
@@ -51,10 +56,15 @@ final class Loading {
     return load(file.get(), given, targets);
   }
 
+  /** Loads a playbook and its target that were found before. */
+  Loaded again(Path playbook, Optional<Path> target) {
+    return load(playbook, target, playbook.resolveSibling("targets"));
+  }
+
   private Loaded load(Path file, Optional<Path> givenTarget, Path targets) {
     Path current = file;
     try {
-      Repository repository = Repository.of(file);
+      Repository repository = reader.repository(file);
       Optional<Pack> pack = new PackReader(reader, repository, problems).playbook(file);
       pack.ifPresent(it -> new EscalationCheck(finder, problems).check(it, file));
       Optional<FileReader.Read> target = Optional.empty();

@@ -2,6 +2,7 @@ package dev.playbook.core.load;
 
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.file.Finder;
+import dev.playbook.core.load.file.KeptTexts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,19 @@ public final class PlaybookLoader {
    *     the one that the playbook names
    */
   public Loaded load(Path playbook, Optional<Path> target) {
-    return new Loading(catalog, finder, environment).load(playbook, target);
+    return new Loading(catalog, finder, environment, Optional.empty()).load(playbook, target);
+  }
+
+  /**
+   * Loads a playbook as it was, from the texts that were kept of its files; secrets are looked up
+   * anew.
+   *
+   * @param playbook the file that it was read from, absolute
+   * @param target the target file, absolute; empty when there was none
+   * @param texts every file that it was made of, by absolute path
+   */
+  public Loaded again(Path playbook, Optional<Path> target, Map<Path, String> texts) {
+    return new Loading(catalog, finder, environment, Optional.of(new KeptTexts(texts)))
+        .again(playbook, target);
   }
 }

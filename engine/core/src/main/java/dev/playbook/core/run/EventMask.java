@@ -39,7 +39,11 @@ final class EventMask {
           new RunEvent.AttemptEnded(
               ended.at(), ended.key(), ended.attempt(), outcome(ended.outcome()), ended.took());
       case RunEvent.Noted noted -> new RunEvent.Noted(noted.at(), masker.mask(noted.text()));
-      case RunEvent.Started _, RunEvent.Skipped _, RunEvent.StopRequested _, RunEvent.Ended _ ->
+      case RunEvent.Started _,
+          RunEvent.Reopened _,
+          RunEvent.Skipped _,
+          RunEvent.StopRequested _,
+          RunEvent.Ended _ ->
           event;
     };
   }

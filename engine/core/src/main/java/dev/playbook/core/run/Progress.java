@@ -58,6 +58,11 @@ public record Progress(
     return outcome.isPresent() ? outcome.get() instanceof Outcome.Unknown : attempts > 0;
   }
 
+  /** Returns whether it was started and has no end. */
+  public boolean isOpen() {
+    return attempts > 0 && outcome.isEmpty();
+  }
+
   /** Returns whether the run has not come to it. */
   public boolean isPending() {
     return attempts == 0 && outcome.isEmpty() && skipped.isEmpty();

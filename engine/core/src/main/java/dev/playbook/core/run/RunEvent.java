@@ -72,6 +72,29 @@ public sealed interface RunEvent {
   record EngineProcess(String by, String host, long pid, String begun, String boot) {}
 
   /**
+   * The run is taken up again, by another engine.
+   *
+   * @param process who does it from now on
+   * @param engine that engine's version
+   * @param command what the operator wants, for example {@code resume}
+   * @param cut how many bytes at the end of the journal were no whole line and are gone
+   * @param suspects the keys of what may have been started in the lines that are gone
+   */
+  record Reopened(
+      Instant at,
+      EngineProcess process,
+      String engine,
+      String command,
+      long cut,
+      List<String> suspects)
+      implements RunEvent {
+    /** Copies the keys. */
+    public Reopened {
+      suspects = List.copyOf(suspects);
+    }
+  }
+
+  /**
    * An attempt is about to be made; on disk before it is.
    *
    * @param key the activity

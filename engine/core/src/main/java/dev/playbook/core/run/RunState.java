@@ -1,6 +1,7 @@
 package dev.playbook.core.run;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,9 +38,19 @@ public record RunState(
       case RunEvent.Skipped skipped ->
           with(skipped.key(), of(skipped.key()).passedOver(skipped.reason()));
       case RunEvent.StopRequested _ -> new RunState(progress, true, ended);
+      case RunEvent.Reopened again -> reopened(again.suspects());
       case RunEvent.Ended end -> new RunState(progress, stopping, Optional.of(end));
       case RunEvent.Started _, RunEvent.Kept _, RunEvent.Waiting _, RunEvent.Noted _ -> this;
     };
+  }
+
+  /** What may have been started counts as started: nobody knows its end. */
+  private RunState reopened(List<String> suspects) {
+    RunState open = new RunState(progress, false, Optional.empty());
+    for (String key : suspects) {
+      open = open.with(key, of(key).started(of(key).attempts() + 1));
+    }
+    return open;
   }
 
   private RunState with(String key, Progress next) {

@@ -19,6 +19,7 @@ import dev.playbook.spi.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,18 @@ final class JournalTest {
                     .noting("one"),
                 new Change(Resource.container("mem0"), State.ABSENT, State.unknown("later"))),
             Map.of(
-                "rows", List.of(Map.of("n", 1L)), "ratio", 0.5, "text", "ä\u2028\"", "ok", true));
+                "rows",
+                List.of(Map.of("n", 1L)),
+                "ratio",
+                0.5,
+                "text",
+                "ä\u2028\"",
+                "ok",
+                true,
+                "p95",
+                Duration.ofMillis(143),
+                "since",
+                AT));
     return List.of(
         new RunEvent.Started(
             AT,
@@ -83,6 +95,13 @@ final class JournalTest {
             AT, "c", 1, new Outcome.Unknown("gone", "look"), Duration.ofMillis(1)),
         new RunEvent.Skipped(AT, "d", "when x"),
         new RunEvent.StopRequested(AT, "interrupt"),
+        new RunEvent.Reopened(
+            AT,
+            new RunEvent.EngineProcess("winston", "ops1", 4200, "100", "boot"),
+            "1.1",
+            "resume",
+            17,
+            List.of("index/a")),
         new RunEvent.Noted(AT, "by the way"),
         new RunEvent.Ended(AT, Verdict.FAILED_KEPT, "step `b` failed", Duration.ofSeconds(9)));
   }
@@ -156,12 +175,65 @@ final class JournalTest {
   }
 
   @Test
+  void goesOnBehindATornLineWhereverItWasTorn() throws IOException {
+    List<RunEvent> events = everyKindOfEvent();
+    write(events);
+    byte[] whole = Files.readAllBytes(file);
+    RunEvent next = new RunEvent.Noted(AT, "again");
+    int last = 1;
+    while (whole[whole.length - 1 - last] != '\n') {
+      last++;
+    }
+    for (int length = whole.length - last; length <= whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      JournalReader.Journal torn = JournalReader.read(file);
+      assertThat(torn.damage().map(Damage::torn).orElse(true)).isTrue();
+      try (JournalWriter writer = JournalWriter.reopen(file, torn)) {
+        writer.on(next);
+        writer.on(next);
+      }
+      JournalReader.Journal mended = JournalReader.read(file);
+      assertThat(mended.damage()).isEmpty();
+      assertThat(mended.events())
+          .startsWith(events.subList(0, events.size() - 1).toArray(RunEvent[]::new))
+          .endsWith(next, next)
+          .hasSize(torn.events().size() + 2);
+    }
+  }
+
+  @Test
+  void leavesATornLineUntilSomethingIsWrittenInItsPlace() throws IOException {
+    write(everyKindOfEvent());
+    byte[] torn = Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 9);
+    Files.write(file, torn);
+    JournalWriter.reopen(file, JournalReader.read(file)).close();
+    assertThat(Files.readAllBytes(file)).isEqualTo(torn);
+  }
+
+  @Test
+  void takesZeroesForATornLine() throws IOException {
+    write(everyKindOfEvent());
+    long whole = Files.size(file);
+    Files.write(file, new byte[4096], StandardOpenOption.APPEND);
+    assertThat(JournalReader.read(file).damage())
+        .contains(
+            new Damage(
+                everyKindOfEvent().size() + 1L, whole, 4096, true, "its checksum does not fit"));
+  }
+
+  @Test
   void noticesALineThatWasChanged() throws IOException {
     write(everyKindOfEvent());
     Files.writeString(file, Files.readString(file).replace("DROP", "DR0P"));
     JournalReader.Journal journal = JournalReader.read(file);
     assertThat(journal.events()).hasSize(1);
-    assertThat(journal.damage()).contains("line 2: its checksum does not fit");
+    assertThat(journal.damage())
+        .hasValueSatisfying(
+            damage -> {
+              assertThat(damage.reason()).isEqualTo("its checksum does not fit");
+              assertThat(damage.line()).isEqualTo(2);
+              assertThat(damage.torn()).isFalse();
+            });
   }
 
   @Test
@@ -172,7 +244,13 @@ final class JournalTest {
     Files.write(file, lines);
     JournalReader.Journal journal = JournalReader.read(file);
     assertThat(journal.events()).hasSize(3);
-    assertThat(journal.damage()).contains("line 4: it does not follow the line before");
+    assertThat(journal.damage())
+        .hasValueSatisfying(
+            damage -> {
+              assertThat(damage.reason()).isEqualTo("it does not follow the line before");
+              assertThat(damage.line()).isEqualTo(4);
+              assertThat(damage.torn()).isFalse();
+            });
   }
 
   @Test

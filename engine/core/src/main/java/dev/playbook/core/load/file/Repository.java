@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  * the folder that holds {@code playbooks/} or {@code targets/}, else its own folder.
  *
  * @param root absolute, without symbolic links
+ * @param kept the only files there are, when they were read before
  */
-public record Repository(Path root) {
+public record Repository(Path root, Optional<KeptTexts> kept) {
 
   /** Why a file must not be read. */
   public enum Refusal {
@@ -45,7 +46,12 @@ public record Repository(Path root) {
         Stream.iterate(folder, path -> path != null, Path::getParent)
             .filter(path -> Files.exists(path.resolve(".git")))
             .findFirst();
-    return new Repository(work.orElse(above(folder)));
+    return new Repository(work.orElse(above(folder)), Optional.empty());
+  }
+
+  /** Returns the repository of a file that was read before. */
+  public static Repository of(Path file, KeptTexts kept) {
+    return new Repository(above(file.resolveSibling("")), Optional.of(kept));
   }
 
   /**
@@ -56,6 +62,12 @@ public record Repository(Path root) {
   public Answer resolve(Path from, String name) {
     if (name.indexOf('\0') >= 0) {
       return new Answer.Refused(Refusal.NO_FILE);
+    }
+    if (kept.isPresent()) {
+      return kept.get()
+          .named(from, name)
+          .<Answer>map(Answer.Allowed::new)
+          .orElseGet(() -> new Answer.Refused(Refusal.MISSING));
     }
     Path path = from.resolve(name).normalize();
     try {

@@ -1,0 +1,76 @@
+package dev.playbook.cli.resume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.playbook.cli.Cli;
+import dev.playbook.cli.Main;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * An engine in a process of its own that is killed in the middle of a step. The step and the test
+ * meet at two named pipes in the operator's folder: the step says {@code echo > started}, and may
+ * wait with {@code read -r _ < go}.
+ */
+final class KilledEngine {
+  private final Cli cli;
+
+  KilledEngine(Cli cli) throws Exception {
+    this.cli = cli;
+    for (String name : List.of("started", "go")) {
+      Path pipe = cli.file(name);
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    }
+  }
+
+  /** Begins a run, and kills its engine as soon as the step has started. */
+  void run(Path playbook, Map<String, String> environment, String... more) throws Exception {
+    kill(start(environment, Cli.words(List.of("run", playbook.toString(), "--yes"), more)));
+  }
+
+  /** Kills an engine as soon as the step has started. */
+  void kill(Process engine) throws Exception {
+    awaitStep(engine);
+    engine.destroyForcibly().waitFor();
+  }
+
+  /** Returns when the step has started; fails when the engine ends before. */
+  void awaitStep(Process engine) throws Exception {
+    CompletableFuture<String> started = new CompletableFuture<>();
+    Thread.ofPlatform().daemon().start(() -> started.complete(cli.read("started")));
+    CompletableFuture.anyOf(started, engine.onExit()).join();
+    assertThat(started).as("%s%s", cli.read("engine.out"), cli.read("engine.err")).isDone();
+  }
+
+  /** Starts a command in a process of its own. */
+  Process start(Map<String, String> environment, String... words) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(words));
+    command.addAll(List.of("--state-dir", cli.state().toString()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(cli.file("engine.out").toFile())
+            .redirectError(Redirect.appendTo(cli.file("engine.err").toFile()));
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /** Lets the step go on that waits. */
+  void letGo() throws IOException {
+    Files.writeString(cli.file("go"), "\n");
+  }
+}
