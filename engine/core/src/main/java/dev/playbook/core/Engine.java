@@ -288,15 +288,6 @@ public final class Engine {
         playbook.budget().target(),
         playbook.budget().limit(),
         premises.facts().basis(),
-        plan.activities().stream()
-            .map(
-                activity ->
-                    new RunEvent.Item(
-                        activity.phase(),
-                        activity.key(),
-                        activity.activity().type(),
-                        activity.name(),
-                        activity.idempotent()))
-            .toList());
+        plan.activities().stream().map(RunEvent.Item::of).toList());
   }
 }

@@ -2,7 +2,6 @@ package dev.playbook.cli.handbook;
 
 import dev.playbook.core.model.Budget;
 import dev.playbook.core.model.Durations;
-import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Responsibility;
 import dev.playbook.core.plan.time.Expected;
@@ -92,9 +91,11 @@ final class FactsTable {
   }
 
   private String afterwards() {
-    return playbook.onFailure() == FailurePolicy.STOP
-        ? "stops and keeps the state"
-        : "goes on with the next step, and has failed all the same";
+    return switch (playbook.onFailure()) {
+      case STOP -> "stops and keeps the state";
+      case UNDO -> "stops and undoes what it has changed, the last change first";
+      case CONTINUE -> "goes on with the next step, and has failed all the same";
+    };
   }
 
   private String link(String other) {

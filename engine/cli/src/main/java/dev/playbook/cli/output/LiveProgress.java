@@ -83,6 +83,7 @@ public final class LiveProgress implements RunListener, AutoCloseable {
       case RunEvent.StopRequested _ ->
           console.say(
               style.warn("Stopping. No further step is started; Ctrl-C stops the present one."));
+      case RunEvent.UndoStarted undo -> console.say(style.strong(StepLine.undo(undo)));
       case RunEvent.Noted noted -> console.say("   " + noted.text());
       case RunEvent.Kept _ -> {}
       case RunEvent.Ended _ -> console.show(List.of());

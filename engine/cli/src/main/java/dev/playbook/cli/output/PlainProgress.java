@@ -53,6 +53,7 @@ public final class PlainProgress implements RunListener {
                       steps.item(attempt.key()).type(),
                       Took.limit(attempt.timeout()),
                       attempt.attempt() > 1 ? " attempt=" + attempt.attempt() : ""));
+      case RunEvent.Kept kept when kept.captured().isEmpty() -> {}
       case RunEvent.Kept kept ->
           say(kept.at(), steps.position(kept.key()) + " " + kept.key() + " kept for undo");
       case RunEvent.Waiting waiting ->
@@ -81,6 +82,7 @@ public final class PlainProgress implements RunListener {
                   .formatted(steps.position(skipped.key()), skipped.key(), skipped.reason()));
       case RunEvent.StopRequested stop ->
           say(stop.at(), "stopping: no further step is started; once more stops the present one");
+      case RunEvent.UndoStarted undo -> say(undo.at(), StepLine.undo(undo));
       case RunEvent.Noted noted -> say(noted.at(), "note " + noted.text());
       case RunEvent.Ended ended ->
           say(

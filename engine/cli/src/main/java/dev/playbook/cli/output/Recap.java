@@ -46,6 +46,9 @@ public final class Recap {
     lines.add("  " + ended.reason());
     lines.add("  steps        " + counts(report, Phase.STEP));
     lines.add("  validations  " + counts(report, Phase.VALIDATION));
+    if (!report.in(Phase.UNDO).isEmpty()) {
+      lines.add("  undo         " + counts(report, Phase.UNDO));
+    }
     lines.addAll(next(report.started().run(), ended.verdict(), words, escalateTo));
     return String.join("\n", lines) + "\n";
   }
@@ -94,8 +97,8 @@ public final class Recap {
     lines.add("");
     lines.add("Next   look:     playbook report " + run);
     switch (verdict) {
-      case RECOVERED, RECOVERED_WITH_WARNINGS, NOTHING_TO_DO, FINISHED_NOT_VALIDATED -> {}
-      case NOT_STARTED -> lines.add("       check:    playbook plan " + words);
+      case RECOVERED, RECOVERED_WITH_WARNINGS, NOTHING_TO_DO, FINISHED_NOT_VALIDATED, UNDONE -> {}
+      case NOT_STARTED, FAILED_UNDONE -> lines.add("       check:    playbook plan " + words);
       case FAILED_KEPT, STOPPED, UNKNOWN -> {
         lines.add("       see:      playbook plan " + words + "   (what is left to do)");
         lines.add("       go on:    playbook run " + words + "    (what is done stays done)");

@@ -102,6 +102,7 @@ public final class ReportPrinter {
       case BEFORE -> "Before the first change";
       case STEP -> "Steps";
       case VALIDATION -> "Validations";
+      case UNDO -> "Undo";
       case FINALLY -> "Finally";
     };
   }

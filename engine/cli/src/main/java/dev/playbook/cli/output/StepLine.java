@@ -21,6 +21,7 @@ final class StepLine {
   void on(RunEvent event) {
     switch (event) {
       case RunEvent.Started started -> started.activities().forEach(this::number);
+      case RunEvent.UndoStarted undo -> undo.activities().forEach(this::number);
       case RunEvent.AttemptStarted attempt -> risks.put(attempt.key(), attempt.risk());
       case RunEvent.Reopened _,
           RunEvent.Kept _,
@@ -47,6 +48,7 @@ final class StepLine {
           case BEFORE -> "before";
           case STEP -> "step";
           case VALIDATION -> "validation";
+          case UNDO -> "undo";
           case FINALLY -> "finally";
         };
     return "%s %s/%s".formatted(word, numbers.get(key), sizes.get(phase));
@@ -61,7 +63,15 @@ final class StepLine {
   }
 
   StepStatus status(RunEvent.AttemptEnded ended) {
-    return StepStatus.of(ended.outcome(), risks.getOrDefault(ended.key(), Risk.READ));
+    return StepStatus.of(ended.outcome(), risks.getOrDefault(ended.key(), Risk.READ))
+        .in(item(ended.key()).phase());
+  }
+
+  /** Returns what an undo is about to do. */
+  static String undo(RunEvent.UndoStarted undo) {
+    int size = undo.activities().size();
+    String what = size == 0 ? "nothing to undo" : "undoing, %s to do".formatted(size);
+    return what + undo.by().map(process -> " for " + process.by()).orElse("");
   }
 
   /** Returns the first line of why an attempt did not end well; empty when it did. */

@@ -57,7 +57,7 @@ public final class ActivityRunner {
       return call(
           id,
           0,
-          new View(world, mayProbe),
+          new View(world, mayProbe, Optional.empty()),
           deadline,
           Listener.SILENT,
           true,
@@ -88,6 +88,30 @@ public final class ActivityRunner {
           failed(Cause.NOT_STARTED, "cannot keep what undo needs: " + e.getMessage(), e.hint()));
     } catch (BoundedCall.EndedException e) {
       return new CaptureOutcome.Missed(ended(e, "while keeping what undo needs"));
+    }
+  }
+
+  /**
+   * Lets a step put back what it has kept.
+   *
+   * @param owner the activity whose directory holds the kept files
+   */
+  public Outcome undo(
+      Step step, Captured captured, String owner, Attempt attempt, Listener listener) {
+    try {
+      return new Outcome.Succeeded(
+          call(
+              attempt.id(),
+              attempt.number(),
+              View.AS_IT_IS.of(owner),
+              attempt.deadline(),
+              listener,
+              false,
+              context -> step.undo(captured, context)));
+    } catch (StepFailedException e) {
+      return outcome(e, false);
+    } catch (BoundedCall.EndedException e) {
+      return ended(e, "while undoing");
     }
   }
 
@@ -226,9 +250,17 @@ public final class ActivityRunner {
     return new Judge.Verdict(holds, message);
   }
 
-  /** What a call sees beside the live system, and whether it may probe that. */
-  private record View(World world, boolean mayProbe) {
-    static final View AS_IT_IS = new View(World.AS_IT_IS, false);
+  /**
+   * What a call sees beside the live system, and whether it may probe that.
+   *
+   * @param owner the activity whose directory it uses; empty for its own
+   */
+  private record View(World world, boolean mayProbe, Optional<String> owner) {
+    static final View AS_IT_IS = new View(World.AS_IT_IS, false, Optional.empty());
+
+    View of(String other) {
+      return new View(world, mayProbe, Optional.of(other));
+    }
   }
 
   /** A call of one of a step's methods. */
@@ -251,6 +283,7 @@ public final class ActivityRunner {
         new LiveContext(
             workspace,
             id,
+            view.owner().orElse(id),
             attempt,
             view.world(),
             view.mayProbe(),

@@ -26,6 +26,7 @@ final class LiveContext implements StepContext, InspectContext {
 
   private final Workspace workspace;
   private final String id;
+  private final String owner;
   private final World world;
   private final boolean mayProbe;
   private final Deadline deadline;
@@ -39,6 +40,7 @@ final class LiveContext implements StepContext, InspectContext {
   LiveContext(
       Workspace workspace,
       String id,
+      String owner,
       int attempt,
       World world,
       boolean mayProbe,
@@ -48,6 +50,7 @@ final class LiveContext implements StepContext, InspectContext {
       Consumer<String> output) {
     this.workspace = workspace;
     this.id = id;
+    this.owner = owner;
     this.world = world;
     this.mayProbe = mayProbe;
     this.deadline = deadline;
@@ -131,7 +134,7 @@ final class LiveContext implements StepContext, InspectContext {
   public Path directory() {
     try {
       return Files.createDirectories(
-          workspace.directories().resolve(id.replace('/', '.')),
+          workspace.directories().resolve(owner.replace('/', '.')),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

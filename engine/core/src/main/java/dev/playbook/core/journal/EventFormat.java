@@ -49,6 +49,7 @@ public final class EventFormat {
         json.put("reason", skipped.reason());
       }
       case RunEvent.StopRequested stop -> json.put("how", stop.how());
+      case RunEvent.UndoStarted undo -> StartedFormat.write(undo, json);
       case RunEvent.Noted noted -> json.put("text", noted.text());
       case RunEvent.Ended ended -> {
         json.put("verdict", ended.verdict());
@@ -69,6 +70,7 @@ public final class EventFormat {
       case RunEvent.AttemptEnded _ -> "attempt.ended";
       case RunEvent.Skipped _ -> "activity.skipped";
       case RunEvent.StopRequested _ -> "run.stopping";
+      case RunEvent.UndoStarted _ -> "undo.started";
       case RunEvent.Noted _ -> "run.noted";
       case RunEvent.Ended _ -> "run.ended";
     };
@@ -108,6 +110,7 @@ public final class EventFormat {
       case "activity.skipped" ->
           new RunEvent.Skipped(json.instant("at"), json.text("key"), json.text("reason"));
       case "run.stopping" -> new RunEvent.StopRequested(json.instant("at"), json.text("how"));
+      case "undo.started" -> StartedFormat.readUndo(json);
       case "run.noted" -> new RunEvent.Noted(json.instant("at"), json.text("text"));
       case "run.ended" ->
           new RunEvent.Ended(

@@ -92,6 +92,7 @@ public final class PastRuns implements Experience {
             RunEvent.Waiting _,
             RunEvent.Skipped _,
             RunEvent.StopRequested _,
+            RunEvent.UndoStarted _,
             RunEvent.Noted _,
             RunEvent.Ended _ -> {}
       }

@@ -48,6 +48,20 @@ final class StartedFormat {
         items(json.list("activities")));
   }
 
+  static void write(RunEvent.UndoStarted undo, Map<String, Object> json) {
+    undo.by().ifPresent(process -> json.put("process", process(process)));
+    json.put("chosen", undo.chosen());
+    json.put("activities", undo.activities().stream().map(StartedFormat::item).toList());
+  }
+
+  static RunEvent.UndoStarted readUndo(Fields json) {
+    return new RunEvent.UndoStarted(
+        json.instant("at"),
+        json.maybeFields("process").map(StartedFormat::process),
+        json.texts("chosen"),
+        items(json.list("activities")));
+  }
+
   static void write(RunEvent.Reopened again, Map<String, Object> json) {
     json.put("process", process(again.process()));
     json.put("engine", again.engine());

@@ -35,6 +35,13 @@ public record Activity(
         type, typeSpan, with, timeout, RetryPolicy.NEVER, Optional.empty(), Optional.empty(), risk);
   }
 
+  /** Returns the same activity, done once and judged by nothing, with so much time or more. */
+  public Activity once(Duration atLeast) {
+    Duration longer = timeout.compareTo(atLeast) >= 0 ? timeout : atLeast;
+    return new Activity(
+        type, typeSpan, with, longer, RetryPolicy.NEVER, Optional.empty(), Optional.empty(), risk);
+  }
+
   /** Returns the expressions that judge its result. */
   public Stream<Expression> judgements() {
     return Stream.concat(until.map(Poll::until).stream(), expect.stream());

@@ -4,6 +4,8 @@ package dev.playbook.core.model;
 public enum FailurePolicy {
   /** No further step is started; the state is kept. */
   STOP,
+  /** No further step is started; what was changed is undone, the last change first. */
+  UNDO,
   /** The next step is started; the run still counts as failed. */
   CONTINUE
 }

@@ -99,6 +99,11 @@ final class Agenda {
         task.span());
   }
 
+  /** Nothing of a call is done whose precondition does not hold. */
+  private static FailurePolicy asFirstOfItsCall(FailurePolicy policy) {
+    return policy == FailurePolicy.CONTINUE ? FailurePolicy.STOP : policy;
+  }
+
   private static PlannedActivity activity(
       Phase phase, Check check, Activity activity, Around around) {
     String id = phase == Phase.STEP ? "preconditions/" + check.id() : check.id();
@@ -112,7 +117,7 @@ final class Agenda {
         around.frame(),
         own.conditions(),
         phase == Phase.STEP ? around.forks() : List.of(),
-        phase == Phase.STEP ? FailurePolicy.STOP : around.onFailure(),
+        phase == Phase.STEP ? asFirstOfItsCall(around.onFailure()) : around.onFailure(),
         Optional.empty(),
         Optional.empty(),
         check.critical(),

@@ -10,6 +10,8 @@ public enum Phase {
   STEP,
   /** Read-only; decides the verdict. */
   VALIDATION,
+  /** Takes back what steps have changed; only when a failed step or the operator says so. */
+  UNDO,
   /** Always done; never makes a verdict better. */
   FINALLY
 }

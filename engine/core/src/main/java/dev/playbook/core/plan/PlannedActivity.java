@@ -60,6 +60,7 @@ public record PlannedActivity(
       case BEFORE -> "before/" + id;
       case STEP -> path;
       case VALIDATION -> "validations/" + id;
+      case UNDO -> "undo/" + path;
       case FINALLY -> "finally/" + path;
     };
   }

@@ -10,6 +10,7 @@ import dev.playbook.spi.Risk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public record RunReport(
     events.forEach(fold::add);
     return new RunReport(
         started,
-        started.activities().stream().map(fold::row).toList(),
+        fold.items.values().stream().map(fold::row).toList(),
         events.stream()
             .filter(RunEvent.Noted.class::isInstance)
             .map(event -> ((RunEvent.Noted) event).text())
@@ -84,14 +85,29 @@ public record RunReport(
   }
 
   private static final class Fold {
+    private final Map<String, RunEvent.Item> items = new LinkedHashMap<>();
     private final Map<String, RunEvent.AttemptStarted> attempts = new HashMap<>();
     private RunState state = RunState.NONE;
 
     void add(RunEvent event) {
       state = state.after(event);
-      if (event instanceof RunEvent.AttemptStarted started) {
-        attempts.put(started.key(), started);
+      switch (event) {
+        case RunEvent.Started started -> list(started.activities());
+        case RunEvent.UndoStarted undo -> list(undo.activities());
+        case RunEvent.AttemptStarted started -> attempts.put(started.key(), started);
+        case RunEvent.Kept _,
+            RunEvent.Waiting _,
+            RunEvent.AttemptEnded _,
+            RunEvent.Skipped _,
+            RunEvent.StopRequested _,
+            RunEvent.Reopened _,
+            RunEvent.Noted _,
+            RunEvent.Ended _ -> {}
       }
+    }
+
+    private void list(List<RunEvent.Item> more) {
+      more.forEach(item -> items.put(item.key(), item));
     }
 
     Row row(RunEvent.Item item) {
@@ -100,7 +116,7 @@ public record RunReport(
       Risk risk = attempt.map(RunEvent.AttemptStarted::risk).orElse(Risk.READ);
       return new Row(
           item,
-          StepStatus.of(progress, risk),
+          StepStatus.of(progress, risk).in(item.phase()),
           attempt.map(RunEvent.AttemptStarted::at),
           progress.took(),
           progress.attempts(),

@@ -1,6 +1,7 @@
 package dev.playbook.core.report;
 
 import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.plan.Phase;
 import dev.playbook.core.run.Progress;
 import dev.playbook.spi.Risk;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Locale;
 public enum StepStatus {
   OK,
   CHANGED,
+  UNDONE,
   NOTHING_TO_DO,
   SKIPPED,
   FAILED,
@@ -44,11 +46,16 @@ public enum StepStatus {
     };
   }
 
+  /** Returns how people call it in a phase of the run: what changes something back, undoes. */
+  public StepStatus in(Phase phase) {
+    return this == CHANGED && phase == Phase.UNDO ? UNDONE : this;
+  }
+
   /** Returns whether something went wrong. */
   public boolean isBad() {
     return switch (this) {
       case FAILED, TIMED_OUT, STOPPED, UNKNOWN -> true;
-      case OK, CHANGED, NOTHING_TO_DO, SKIPPED, RUNNING, NOT_RUN -> false;
+      case OK, CHANGED, UNDONE, NOTHING_TO_DO, SKIPPED, RUNNING, NOT_RUN -> false;
     };
   }
 

@@ -1,7 +1,9 @@
 package dev.playbook.core.run;
 
 import dev.playbook.core.plan.PlannedActivity;
+import dev.playbook.spi.Captured;
 import java.time.Duration;
+import java.util.List;
 
 /** What the policy wants next. */
 sealed interface Action {
@@ -14,6 +16,12 @@ sealed interface Action {
 
   /** An activity cannot even be tried, because it could not be judged. */
   record Fail(PlannedActivity activity, String message, String hint) implements Action {}
+
+  /** Begin to undo. */
+  record BeginUndo(List<RunEvent.Item> activities) implements Action {}
+
+  /** Let the type of a step put back what it has kept. */
+  record PutBack(PlannedActivity activity, PlannedActivity step, Captured kept) implements Action {}
 
   /** The run is over. */
   record Finish(Verdict verdict, String reason) implements Action {}

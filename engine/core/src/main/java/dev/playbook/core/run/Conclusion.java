@@ -2,7 +2,9 @@ package dev.playbook.core.run;
 
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedActivity;
+import dev.playbook.core.run.undo.Route;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -29,6 +31,11 @@ final class Conclusion {
           Verdict.NOT_STARTED, names("precondition", refused) + " not met; nothing was changed");
     } else if (!obstacles.isEmpty()) {
       return finish(Verdict.NOT_STARTED, String.join("; ", obstacles) + "; nothing was changed");
+    } else if (state.undo().isPresent() && !nothingChanged(failed)) {
+      Optional<String> why =
+          failed.isEmpty() ? Optional.empty() : Optional.of(names("step", failed) + " failed");
+      Route route = Route.of(activities, state);
+      return new UndoConclusion(route, state, state.undo().get(), why).action();
     } else if (state.stopping()) {
       return finish(Verdict.STOPPED, "stopped by the operator");
     } else if (!failed.isEmpty() && nothingChanged(failed)) {

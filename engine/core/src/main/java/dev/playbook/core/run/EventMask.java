@@ -43,6 +43,7 @@ final class EventMask {
           RunEvent.Reopened _,
           RunEvent.Skipped _,
           RunEvent.StopRequested _,
+          RunEvent.UndoStarted _,
           RunEvent.Ended _ ->
           event;
     };

@@ -14,6 +14,8 @@ import dev.playbook.core.plan.Premises;
 import dev.playbook.core.plan.StepViews;
 import dev.playbook.core.plan.call.Condition;
 import dev.playbook.core.plan.call.Frame;
+import dev.playbook.core.run.undo.Reversal;
+import dev.playbook.spi.Captured;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,12 +41,14 @@ final class Navigator {
   private final List<PlannedActivity> activities;
   private final List<String> obstacles;
   private final Comparison comparison;
+  private final Retreat retreat;
 
   Navigator(Plan plan) {
     this.premises = plan.premises();
     this.activities = plan.activities();
     this.obstacles = plan.blockers();
     this.comparison = new Comparison(activities);
+    this.retreat = new Retreat(activities);
   }
 
   /**
@@ -55,6 +59,10 @@ final class Navigator {
     List<Action> work = work(now);
     if (!work.isEmpty() || isUnderWay(WORK, now)) {
       return work;
+    }
+    List<Action> back = back(now);
+    if (!back.isEmpty() || retreat.reversals(now.state()).anyMatch(each -> isUnderWay(each, now))) {
+      return back;
     }
     List<Action> cleanup = cleanup(now);
     return cleanup.isEmpty() && now.underWay().isEmpty()
@@ -78,11 +86,19 @@ final class Navigator {
         view(state.of(activity.key())).ifPresent(view -> steps.put(activity.id(), view));
       }
     }
+    retreat
+        .reversals(state)
+        .filter(Reversal.Written.class::isInstance)
+        .map(Reversal::activity)
+        .forEach(
+            activity ->
+                view(state.of(activity.key())).ifPresent(view -> steps.put(activity.id(), view)));
     return premises.scope(steps);
   }
 
   private List<Action> work(Moment now) {
-    if (now.state().stopping() || activities.stream().anyMatch(each -> breaks(each, now))) {
+    boolean over = now.state().stopping() || now.state().undo().isPresent();
+    if (over || activities.stream().anyMatch(each -> breaks(each, now))) {
       return List.of();
     }
     boolean refused = !obstacles.isEmpty() || isRefused(now.state());
@@ -90,6 +106,33 @@ final class Navigator {
     return isOver(now.elapsed()) && ready.stream().anyMatch(Navigator::isOfAStep)
         ? List.of()
         : ready;
+  }
+
+  /** What undoes, one after the other. */
+  private List<Action> back(Moment now) {
+    if (now.state().undo().isEmpty()) {
+      List<PlannedActivity> breaking =
+          activities.stream().filter(each -> breaks(each, now)).toList();
+      return retreat.begin(breaking, now.state()).stream().toList();
+    }
+    return retreat
+        .next(now.state())
+        .filter(reversal -> !isUnderWay(reversal, now))
+        .map(reversal -> undo(reversal, now.state()))
+        .stream()
+        .toList();
+  }
+
+  private static boolean isUnderWay(Reversal reversal, Moment now) {
+    return now.isUnderWay(reversal.activity().key());
+  }
+
+  private Action undo(Reversal reversal, RunState state) {
+    return switch (reversal) {
+      case Reversal.ByType(PlannedActivity activity, PlannedActivity step, Captured kept) ->
+          new Action.PutBack(activity, step, kept);
+      case Reversal.Written(PlannedActivity activity) -> wanted(activity, state);
+    };
   }
 
   private boolean isRefused(RunState state) {
@@ -143,7 +186,7 @@ final class Navigator {
       case Action.Attempt(PlannedActivity activity, _, _) -> activity.phase() == Phase.STEP;
       case Action.Skip(PlannedActivity activity, _) -> activity.phase() == Phase.STEP;
       case Action.Fail(PlannedActivity activity, _, _) -> activity.phase() == Phase.STEP;
-      case Action.Finish _ -> false;
+      case Action.BeginUndo _, Action.PutBack _, Action.Finish _ -> false;
     };
   }
 
@@ -193,7 +236,7 @@ final class Navigator {
         .orElseGet(() -> new Action.Attempt(activity, 1, Duration.ZERO));
   }
 
-  private static boolean mayRepeat(PlannedActivity activity, Progress progress) {
+  static boolean mayRepeat(PlannedActivity activity, Progress progress) {
     RetryPolicy retry = activity.activity().retry();
     if (!canRepeat(progress) || progress.attempts() >= retry.maxAttempts()) {
       return false;

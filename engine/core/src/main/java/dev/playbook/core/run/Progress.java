@@ -1,6 +1,7 @@
 package dev.playbook.core.run;
 
 import dev.playbook.core.activity.Outcome;
+import dev.playbook.spi.Risk;
 import dev.playbook.spi.StepResult;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,27 +14,47 @@ import java.util.Optional;
  * @param took how long the last attempt took
  * @param spent how long all attempts took together
  * @param skipped why it was passed over
+ * @param risk the most that the last attempt can do
+ * @param touched whether one of the attempts has changed something, or may have
  */
 public record Progress(
     int attempts,
     Optional<Outcome> outcome,
     Duration took,
     Duration spent,
-    Optional<String> skipped) {
+    Optional<String> skipped,
+    Risk risk,
+    boolean touched) {
 
   static final Progress NONE =
-      new Progress(0, Optional.empty(), Duration.ZERO, Duration.ZERO, Optional.empty());
+      new Progress(
+          0, Optional.empty(), Duration.ZERO, Duration.ZERO, Optional.empty(), Risk.READ, false);
 
-  Progress started(int attempt) {
-    return new Progress(attempt, Optional.empty(), Duration.ZERO, spent, Optional.empty());
+  Progress started(int attempt, Risk most) {
+    return new Progress(
+        attempt, Optional.empty(), Duration.ZERO, spent, Optional.empty(), most, touched);
   }
 
   Progress ended(int attempt, Outcome how, Duration time) {
-    return new Progress(attempt, Optional.of(how), time, spent.plus(time), Optional.empty());
+    boolean now = touched || touches(how);
+    return new Progress(
+        attempt, Optional.of(how), time, spent.plus(time), Optional.empty(), risk, now);
   }
 
   Progress passedOver(String reason) {
-    return new Progress(attempts, outcome, took, spent, Optional.of(reason));
+    return new Progress(attempts, outcome, took, spent, Optional.of(reason), risk, touched);
+  }
+
+  private boolean touches(Outcome how) {
+    return switch (how) {
+      case Outcome.Succeeded(StepResult result) -> result.changed();
+      case Outcome.Failed(Outcome.Cause cause, _, _) ->
+          switch (cause) {
+            case CONDITION, NOT_STARTED, DECLINED -> false;
+            case REFUSED, TIMED_OUT, EXPECTATION, STOPPED -> risk != Risk.READ;
+          };
+      case Outcome.Unknown _ -> true;
+    };
   }
 
   /** Returns whether it ended well. */

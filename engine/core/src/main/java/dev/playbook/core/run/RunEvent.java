@@ -2,6 +2,7 @@ package dev.playbook.core.run;
 
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.plan.Phase;
+import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.RunFacts;
 import dev.playbook.spi.Captured;
 import dev.playbook.spi.Risk;
@@ -59,7 +60,18 @@ public sealed interface RunEvent {
    *
    * @param idempotent whether it may be repeated when nobody knows how it ended
    */
-  record Item(Phase phase, String key, String type, String name, boolean idempotent) {}
+  record Item(Phase phase, String key, String type, String name, boolean idempotent) {
+
+    /** Returns how an activity is listed. */
+    public static Item of(PlannedActivity activity) {
+      return new Item(
+          activity.phase(),
+          activity.key(),
+          activity.activity().type(),
+          activity.name(),
+          activity.idempotent());
+    }
+  }
 
   /**
    * The process that does a run.
@@ -119,7 +131,10 @@ public sealed interface RunEvent {
     }
   }
 
-  /** What an undo will need is kept; the change itself follows. */
+  /**
+   * What an undo will need is kept; the change itself follows. Nothing is kept of a step whose type
+   * could keep something, but sees nothing to change.
+   */
   record Kept(Instant at, String key, Captured captured) implements RunEvent {}
 
   /** A look of a repeated activity did not show what it waits for. */
@@ -134,6 +149,23 @@ public sealed interface RunEvent {
 
   /** The operator wants the run to stop. */
   record StopRequested(Instant at, String how) implements RunEvent {}
+
+  /**
+   * An undo begins: what the run has changed is taken back.
+   *
+   * @param by who does it; empty when the run itself does, because a failed step says so
+   * @param chosen the steps that the operator has named; everything when empty
+   * @param activities what is done, in order
+   */
+  record UndoStarted(
+      Instant at, Optional<EngineProcess> by, List<String> chosen, List<Item> activities)
+      implements RunEvent {
+    /** Copies the lists. */
+    public UndoStarted {
+      chosen = List.copyOf(chosen);
+      activities = List.copyOf(activities);
+    }
+  }
 
   /** Something an operator should know that belongs to no activity. */
   record Noted(Instant at, String text) implements RunEvent {}

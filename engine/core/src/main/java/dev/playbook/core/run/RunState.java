@@ -1,5 +1,7 @@
 package dev.playbook.core.run;
 
+import dev.playbook.spi.Captured;
+import dev.playbook.spi.Risk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +11,26 @@ import java.util.Optional;
  * What the events so far amount to. Immutable: {@link #after} is the only way on.
  *
  * @param progress by activity key
+ * @param kept by activity key, what an undo will need
  * @param stopping whether the operator wants the run to stop
+ * @param undo the undo that has begun last
  * @param ended how the run ended
  */
 public record RunState(
-    Map<String, Progress> progress, boolean stopping, Optional<RunEvent.Ended> ended) {
+    Map<String, Progress> progress,
+    Map<String, Captured> kept,
+    boolean stopping,
+    Optional<RunEvent.UndoStarted> undo,
+    Optional<RunEvent.Ended> ended) {
 
   /** Nothing has happened. */
-  public static final RunState NONE = new RunState(Map.of(), false, Optional.empty());
+  public static final RunState NONE =
+      new RunState(Map.of(), Map.of(), false, Optional.empty(), Optional.empty());
 
-  /** Copies the map. */
+  /** Copies the maps. */
   public RunState {
     progress = Map.copyOf(progress);
+    kept = Map.copyOf(kept);
   }
 
   /** Returns how far an activity has come. */
@@ -32,23 +42,41 @@ public record RunState(
   public RunState after(RunEvent event) {
     return switch (event) {
       case RunEvent.AttemptStarted started ->
-          with(started.key(), of(started.key()).started(started.attempt()));
+          with(started.key(), of(started.key()).started(started.attempt(), started.risk()));
       case RunEvent.AttemptEnded end ->
           with(end.key(), of(end.key()).ended(end.attempt(), end.outcome(), end.took()));
       case RunEvent.Skipped skipped ->
           with(skipped.key(), of(skipped.key()).passedOver(skipped.reason()));
-      case RunEvent.StopRequested _ -> new RunState(progress, true, ended);
+      case RunEvent.Kept captured -> with(captured);
+      case RunEvent.StopRequested _ -> new RunState(progress, kept, true, undo, ended);
       case RunEvent.Reopened again -> reopened(again.suspects());
-      case RunEvent.Ended end -> new RunState(progress, stopping, Optional.of(end));
-      case RunEvent.Started _, RunEvent.Kept _, RunEvent.Waiting _, RunEvent.Noted _ -> this;
+      case RunEvent.UndoStarted begun -> undoing(begun);
+      case RunEvent.Ended end -> new RunState(progress, kept, stopping, undo, Optional.of(end));
+      case RunEvent.Started _, RunEvent.Waiting _, RunEvent.Noted _ -> this;
     };
+  }
+
+  /** What an earlier undo has not done well is done again. */
+  private RunState undoing(RunEvent.UndoStarted begun) {
+    Map<String, Progress> open = new HashMap<>(progress);
+    begun.activities().stream()
+        .map(RunEvent.Item::key)
+        .filter(key -> !of(key).isGood())
+        .forEach(open::remove);
+    return new RunState(open, kept, false, Optional.of(begun), Optional.empty());
+  }
+
+  private RunState with(RunEvent.Kept captured) {
+    Map<String, Captured> all = new HashMap<>(kept);
+    all.put(captured.key(), captured.captured());
+    return new RunState(progress, all, stopping, undo, ended);
   }
 
   /** What may have been started counts as started: nobody knows its end. */
   private RunState reopened(List<String> suspects) {
-    RunState open = new RunState(progress, false, Optional.empty());
+    RunState open = new RunState(progress, kept, false, undo, Optional.empty());
     for (String key : suspects) {
-      open = open.with(key, of(key).started(of(key).attempts() + 1));
+      open = open.with(key, of(key).started(of(key).attempts() + 1, Risk.CHANGE));
     }
     return open;
   }
@@ -56,6 +84,6 @@ public record RunState(
   private RunState with(String key, Progress next) {
     Map<String, Progress> all = new HashMap<>(progress);
     all.put(key, next);
-    return new RunState(all, stopping, ended);
+    return new RunState(all, kept, stopping, undo, ended);
   }
 }

@@ -13,6 +13,7 @@ import dev.playbook.core.plan.PlannedActivity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The loop around the policy: asks the navigator, does what it says, tells everybody. One run, one
@@ -100,6 +101,15 @@ public final class Runner {
                   0,
                   new Outcome.Failed(Outcome.Cause.CONDITION, message, hint),
                   Duration.ZERO));
+      case Action.BeginUndo(List<RunEvent.Item> activities) ->
+          happened(
+              new RunEvent.UndoStarted(clock.instant(), Optional.empty(), List.of(), activities));
+      case Action.PutBack putBack -> {
+        Scope scope = navigator.scope(putBack.step(), state());
+        underWay.begin(
+            putBack.activity().key(),
+            () -> steps.putBack(putBack, scope, time.deadline(putBack.activity())));
+      }
       case Action.Finish(Verdict verdict, String reason) ->
           happened(new RunEvent.Ended(clock.instant(), verdict, reason, time.elapsed()));
     }

@@ -21,9 +21,11 @@ import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes one attempt at one activity, and says as events what happens. */
 final class StepRunner {
@@ -52,17 +54,36 @@ final class StepRunner {
   }
 
   void attempt(PlannedActivity planned, int number, Scope whole, Deadline deadline) {
-    long begun = System.nanoTime();
     Scope scope = planned.frame().within(whole);
-    Outcome outcome =
-        switch (binder.bind(planned.activity(), scope, target)) {
-          case Binding.Bound(Step step) -> {
-            Attempt attempt =
-                new Attempt(planned.key(), number, planned.activity(), scope, deadline);
-            yield irreversible(step, planned)
+    Attempt attempt = new Attempt(planned.key(), number, planned.activity(), scope, deadline);
+    bound(
+        attempt,
+        step ->
+            irreversible(step, planned)
                 .map(fault -> notStarted(fault.span() + ": " + fault.message()))
-                .orElseGet(() -> attempt(step, planned, attempt));
-          }
+                .orElseGet(() -> attempt(step, planned, attempt)));
+  }
+
+  /** Lets the type of a step put back what it has kept; values as the step had them. */
+  void putBack(Action.PutBack undo, Scope whole, Deadline deadline) {
+    PlannedActivity planned = undo.activity();
+    Scope scope = planned.frame().within(whole);
+    Attempt attempt = new Attempt(planned.key(), 1, planned.activity(), scope, deadline);
+    bound(
+        attempt,
+        step -> {
+          Preview preview = step.preview();
+          begin(attempt, "put back: " + preview.wayBack().orElse(""), Risk.CHANGE, List.of());
+          return activities.undo(
+              step, undo.kept(), undo.step().key(), attempt, listener(attempt.id()));
+        });
+  }
+
+  private void bound(Attempt attempt, Function<Step, Outcome> work) {
+    long begun = System.nanoTime();
+    Outcome outcome =
+        switch (binder.bind(attempt.activity(), attempt.scope(), target)) {
+          case Binding.Bound(Step step) -> work.apply(step);
           case Binding.Waiting(String step) ->
               notStarted("its values come from `" + step + "`, which has no result");
           case Binding.Faulty(var diagnostic) ->
@@ -71,8 +92,8 @@ final class StepRunner {
     events.accept(
         new RunEvent.AttemptEnded(
             clock.instant(),
-            planned.key(),
-            number,
+            attempt.id(),
+            attempt.number(),
             outcome,
             Duration.ofNanos(System.nanoTime() - begun)));
   }
@@ -87,19 +108,23 @@ final class StepRunner {
   private Outcome attempt(Step step, PlannedActivity planned, Attempt attempt) {
     Preview preview = step.preview();
     Risk risk = planned.activity().risk().orElse(preview.risk());
-    events.accept(
-        new RunEvent.AttemptStarted(
-            clock.instant(),
-            planned.key(),
-            attempt.number(),
-            preview.summary(),
-            risk,
-            preview.sent(),
-            attempt.deadline().remaining()));
+    begin(attempt, preview.summary(), risk, preview.sent());
     ActivityRunner.Listener listener = listener(planned.key());
     return risk != Risk.READ && attempt.number() == 1
         ? change(step, planned, attempt, listener)
         : activities.run(step, attempt, listener);
+  }
+
+  private void begin(Attempt attempt, String summary, Risk risk, List<String> sent) {
+    events.accept(
+        new RunEvent.AttemptStarted(
+            clock.instant(),
+            attempt.id(),
+            attempt.number(),
+            summary,
+            risk,
+            sent,
+            attempt.deadline().remaining()));
   }
 
   /** The first attempt at a change. */
@@ -118,7 +143,7 @@ final class StepRunner {
   private Outcome keepAndRun(Step step, Attempt attempt, ActivityRunner.Listener listener) {
     return switch (activities.capture(step, attempt, listener)) {
       case CaptureOutcome.Kept(Captured captured) -> {
-        if (!captured.isEmpty()) {
+        if (step.preview().wayBack().isPresent()) {
           events.accept(new RunEvent.Kept(clock.instant(), attempt.id(), captured));
         }
         yield activities.run(step, attempt, listener);

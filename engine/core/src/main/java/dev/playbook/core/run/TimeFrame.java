@@ -5,6 +5,7 @@ import dev.playbook.core.model.Budget;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedActivity;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How long each activity may take within the budget of its run.
@@ -29,14 +30,21 @@ final class TimeFrame {
   Deadline deadline(PlannedActivity activity) {
     Duration own = activity.activity().timeout();
     return Deadline.in(
-        budget.limit().map(limit -> shorter(own, left(activity.phase(), limit))).orElse(own));
+        limit(activity.phase())
+            .map(limit -> shorter(own, left(activity.phase(), limit)))
+            .orElse(own));
+  }
+
+  /** An undo that is cut off leaves more behind than one that is late. */
+  private Optional<Duration> limit(Phase phase) {
+    return phase == Phase.UNDO ? Optional.empty() : budget.limit();
   }
 
   private Duration left(Phase phase, Duration limit) {
     return switch (phase) {
       case PRECONDITION, BEFORE, STEP ->
           longer(Duration.ZERO, limit.minus(budget.reserve()).minus(elapsed()));
-      case VALIDATION, FINALLY -> longer(A_MOMENT, limit.minus(elapsed()));
+      case VALIDATION, UNDO, FINALLY -> longer(A_MOMENT, limit.minus(elapsed()));
     };
   }
 

@@ -10,10 +10,14 @@ public enum Verdict {
   NOTHING_TO_DO("nothing to do", 0),
   /** Every step is done, and the playbook has no validations that could tell whether it helped. */
   FINISHED_NOT_VALIDATED("finished, not validated", 0),
+  /** What it has changed is undone, as the operator wanted. */
+  UNDONE("undone", 0),
   /** A precondition does not hold; nothing was changed. */
   NOT_STARTED("not started", 4),
   /** A step or a validation failed; the state is kept. */
   FAILED_KEPT("failed (kept)", 5),
+  /** A step failed, and what was changed is undone. */
+  FAILED_UNDONE("failed (undone)", 6),
   /** Nobody can say whether a step was done. */
   UNKNOWN("unknown", 7),
   /** The operator stopped it. */
@@ -37,7 +41,7 @@ public enum Verdict {
     return exitCode;
   }
 
-  /** Returns whether the target is as the playbook wants it. */
+  /** Returns whether the target is as whoever began it wants it. */
   public boolean isGood() {
     return exitCode == 0;
   }

@@ -8,7 +8,9 @@ import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Responsibility;
 import dev.playbook.core.model.RetryPolicy;
+import dev.playbook.core.model.StepNode;
 import dev.playbook.core.model.Target;
+import dev.playbook.core.model.WayBack;
 import dev.playbook.core.plan.Forecast;
 import dev.playbook.core.plan.Fork;
 import dev.playbook.core.plan.Look;
@@ -19,11 +21,13 @@ import dev.playbook.core.plan.PlannedStep;
 import dev.playbook.core.plan.Premises;
 import dev.playbook.core.plan.RunFacts;
 import dev.playbook.core.plan.Selection;
+import dev.playbook.core.plan.Undo;
 import dev.playbook.core.plan.call.Condition;
 import dev.playbook.core.plan.call.Frame;
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.Span;
 import dev.playbook.core.source.YamlTree;
+import dev.playbook.spi.Captured;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.StepResult;
@@ -36,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run written down as a table: some activities, some events, and what the policy says then. */
 final class Scenario {
@@ -50,6 +55,8 @@ final class Scenario {
   private Duration elapsed = Duration.ZERO;
   private List<Fork> forks = List.of();
   private Set<String> underWay = Set.of();
+  private FailurePolicy policy = FailurePolicy.STOP;
+  private Optional<Undo> undo = Optional.empty();
 
   Scenario precondition(String id) {
     return add(
@@ -57,7 +64,44 @@ final class Scenario {
   }
 
   Scenario step(String id) {
-    return add(Phase.STEP, id, Optional.empty(), FailurePolicy.STOP, true, RetryPolicy.NEVER);
+    return add(Phase.STEP, id, Optional.empty(), policy, true, RetryPolicy.NEVER);
+  }
+
+  /** What follows when one of the steps that follow fails. */
+  Scenario onFailure(FailurePolicy next) {
+    policy = next;
+    return this;
+  }
+
+  /** How the steps that follow are undone: each by itself, or all of a group. */
+  Scenario undoneBy(String holder, WayBack way) {
+    undo = Optional.of(new Undo(way, holder));
+    return this;
+  }
+
+  /** The steps that follow are undone by their type. */
+  Scenario undoneByType() {
+    undo = Optional.empty();
+    return this;
+  }
+
+  /** A way back of steps, which run one after the other. */
+  static WayBack steps(String... ids) {
+    return new WayBack.BySteps(Stream.of(ids).map(id -> task(id, FailurePolicy.STOP)).toList());
+  }
+
+  static StepNode.Task task(String id, FailurePolicy onFailure) {
+    return new StepNode.Task(
+        id,
+        id,
+        activity(RetryPolicy.NEVER),
+        Optional.empty(),
+        Optional.of(onFailure),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        SPAN);
   }
 
   Scenario stepWhen(String id, String condition) {
@@ -148,6 +192,60 @@ final class Scenario {
     return this;
   }
 
+  /** A step that has kept what its undo needs, and then changed something. */
+  Scenario keptAndChanged(String key) {
+    return kept(key, new Captured(Map.of("was", "old"))).changed(key);
+  }
+
+  Scenario keptAndFailed(String key, Outcome.Cause cause) {
+    return kept(key, new Captured(Map.of("was", "old"))).failed(key, cause);
+  }
+
+  /** A step that has looked and seen nothing to change, and then failed. */
+  Scenario keptNothingAndFailed(String key) {
+    return kept(key, Captured.NOTHING).failed(key);
+  }
+
+  private Scenario kept(String key, Captured captured) {
+    events.add(new RunEvent.Kept(Instant.EPOCH, key, captured));
+    return this;
+  }
+
+  /** The run begins to undo, as the policy wants it now. */
+  Scenario undoBegun() {
+    Action action = navigator().next(new Moment(state(), underWay, elapsed)).getFirst();
+    return undoStarted(Optional.empty(), ((Action.BeginUndo) action).activities());
+  }
+
+  /** An operator begins to undo these. */
+  Scenario undoneByOperator(String... keys) {
+    return undoneByOperator(List.of(), keys);
+  }
+
+  Scenario undoneByOperator(List<String> chosen, String... keys) {
+    List<RunEvent.Item> items =
+        Stream.of(keys)
+            .map(key -> new RunEvent.Item(Phase.UNDO, key, "scripted", key, false))
+            .toList();
+    events.add(
+        new RunEvent.UndoStarted(
+            Instant.EPOCH,
+            Optional.of(new RunEvent.EngineProcess("winston", "here", 1, "", "")),
+            chosen,
+            items));
+    return this;
+  }
+
+  private Scenario undoStarted(Optional<RunEvent.EngineProcess> by, List<RunEvent.Item> items) {
+    events.add(new RunEvent.UndoStarted(Instant.EPOCH, by, List.of(), items));
+    return this;
+  }
+
+  Scenario over(Verdict verdict) {
+    events.add(new RunEvent.Ended(Instant.EPOCH, verdict, "", Duration.ZERO));
+    return this;
+  }
+
   Scenario lost(String key) {
     return ended(key, new Outcome.Unknown("gone", "look"));
   }
@@ -179,6 +277,10 @@ final class Scenario {
           "skip " + activity.key() + ": " + reason;
       case Action.Fail(PlannedActivity activity, String message, _) ->
           "fail " + activity.key() + ": " + message;
+      case Action.BeginUndo(List<RunEvent.Item> items) ->
+          "undo "
+              + items.stream().map(RunEvent.Item::key).collect(Collectors.joining(", ", "[", "]"));
+      case Action.PutBack(PlannedActivity activity, _, _) -> "put back " + activity.key();
       case Action.Finish(Verdict verdict, String reason) -> verdict.words() + ": " + reason;
     };
   }
@@ -214,23 +316,13 @@ final class Scenario {
       FailurePolicy onFailure,
       boolean critical,
       RetryPolicy retry) {
-    Activity activity =
-        new Activity(
-            "scripted",
-            SPAN,
-            new YamlTree.Mapping(List.of(), SPAN),
-            Duration.ofMinutes(1),
-            retry,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
     PlannedActivity planned =
         new PlannedActivity(
             phase,
             id,
             id,
             id,
-            activity,
+            activity(retry),
             Frame.WHOLE,
             when
                 .map(
@@ -241,7 +333,7 @@ final class Scenario {
             phase == Phase.STEP ? forks : List.of(),
             onFailure,
             Optional.empty(),
-            Optional.empty(),
+            phase == Phase.STEP ? undo : Optional.empty(),
             critical,
             Optional.empty(),
             Optional.empty(),
@@ -249,6 +341,18 @@ final class Scenario {
             SPAN);
     steps.add(new PlannedStep(planned, new Forecast.Computed(PREVIEW)));
     return this;
+  }
+
+  private static Activity activity(RetryPolicy retry) {
+    return new Activity(
+        "scripted",
+        SPAN,
+        new YamlTree.Mapping(List.of(), SPAN),
+        Duration.ofMinutes(1),
+        retry,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Premises premises() {

@@ -20,6 +20,8 @@ final class UndoCheck {
     outline.steps().forEach(step -> check(step, Optional.empty()));
     Outline.flat(outline.cleanup())
         .forEach(step -> refuse(step, "what always runs at the end is not undone"));
+    Outline.flat(outline.cleanup())
+        .forEach(step -> refusePolicy(step, "what always runs at the end undoes nothing"));
   }
 
   /**
@@ -31,6 +33,7 @@ final class UndoCheck {
     whole.ifPresent(
         group -> refuse(step, "its group is undone as a whole, by steps of the group's `undo`"));
     steps(step).forEach(undo -> refuse(undo, "what undoes a step is not undone itself"));
+    steps(step).forEach(undo -> refusePolicy(undo, "what undoes a step is not undone itself"));
     checkReason(step);
     Optional<Block> own = steps(step).isEmpty() ? whole : Optional.of(step);
     step.blocks("steps").forEach(child -> check(child, own));
@@ -52,6 +55,15 @@ final class UndoCheck {
           Rule.COMBINATION
               .error(step.place(UNDO), "`undo` cannot stand here: " + reason)
               .hint("leave it out"));
+    }
+  }
+
+  private void refusePolicy(Block step, String reason) {
+    if (step.text("onFailure").filter(UNDO::equals).isPresent()) {
+      problems.add(
+          Rule.COMBINATION
+              .error(step.place("onFailure"), "`onFailure: undo` cannot stand here: " + reason)
+              .hint("write `stop` or `continue`, or leave it out"));
     }
   }
 

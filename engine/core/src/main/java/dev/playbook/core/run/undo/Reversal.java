@@ -1,0 +1,23 @@
+package dev.playbook.core.run.undo;
+
+import dev.playbook.core.plan.PlannedActivity;
+import dev.playbook.spi.Captured;
+
+/** One activity of an undo. */
+public sealed interface Reversal {
+
+  /** Returns the activity, of the phase {@code UNDO}. */
+  PlannedActivity activity();
+
+  /**
+   * The type of a step puts back what it has kept.
+   *
+   * @param step what is undone
+   * @param kept what it has kept before its change
+   */
+  record ByType(PlannedActivity activity, PlannedActivity step, Captured kept)
+      implements Reversal {}
+
+  /** A step of a written way back. */
+  record Written(PlannedActivity activity) implements Reversal {}
+}
