@@ -7,6 +7,7 @@ import dev.playbook.core.model.InputDefinition;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.plan.Forecast;
 import dev.playbook.core.plan.Fork;
+import dev.playbook.core.plan.NoReturn;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
@@ -48,6 +49,10 @@ public final class PlanPrinter {
     preconditions(plan, lines);
     steps(plan, lines);
     lines.add("");
+    List<PlannedStep> ends = NoReturn.of(plan);
+    if (!ends.isEmpty()) {
+      lines.add(style.warn(checks("No way back", ends)) + " (an undo ends there)");
+    }
     lines.add(checks("Validations", plan.in(Phase.VALIDATION)));
     if (!plan.in(Phase.BEFORE).isEmpty()) {
       lines.add(

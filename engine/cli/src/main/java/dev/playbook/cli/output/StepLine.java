@@ -71,7 +71,7 @@ final class StepLine {
   static String undo(RunEvent.UndoStarted undo) {
     int size = undo.activities().size();
     String what = size == 0 ? "nothing to undo" : "undoing, %s to do".formatted(size);
-    return what + undo.by().map(process -> " for " + process.by()).orElse("");
+    return what + undo.by().map(" for "::concat).orElse("");
   }
 
   /** Returns the first line of why an attempt did not end well; empty when it did. */

@@ -49,7 +49,7 @@ final class StartedFormat {
   }
 
   static void write(RunEvent.UndoStarted undo, Map<String, Object> json) {
-    undo.by().ifPresent(process -> json.put("process", process(process)));
+    json.put("by", undo.by());
     json.put("chosen", undo.chosen());
     json.put("activities", undo.activities().stream().map(StartedFormat::item).toList());
   }
@@ -57,7 +57,7 @@ final class StartedFormat {
   static RunEvent.UndoStarted readUndo(Fields json) {
     return new RunEvent.UndoStarted(
         json.instant("at"),
-        json.maybeFields("process").map(StartedFormat::process),
+        json.maybeText("by"),
         json.texts("chosen"),
         items(json.list("activities")));
   }

@@ -7,6 +7,7 @@ import dev.playbook.core.load.step.Irreversible;
 import dev.playbook.core.load.step.ReadOnly;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Activity;
+import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.StepNode;
 import dev.playbook.core.model.Target;
@@ -48,22 +49,36 @@ final class EarlyBinding {
             .map(trigger -> ((Trigger.Measured) trigger).activity())
             .flatMap(activity -> bound(activity, _ -> Optional.empty()));
     Stream<Diagnostic> steps =
-        playbook.steps().stream().flatMap(node -> step(node, Optional.empty()));
+        playbook.steps().stream()
+            .flatMap(node -> step(node, new Said(Optional.empty(), playbook.onFailure())));
     Stream<Diagnostic> cleanup = playbook.cleanup().stream().flatMap(this::last);
     return Stream.of(checks, triggers, steps, cleanup).flatMap(all -> all).toList();
   }
 
-  private Stream<Diagnostic> step(StepNode node, Optional<WayBack> around) {
+  /** What a playbook or group says for what is in it. */
+  private record Said(Optional<WayBack> undo, FailurePolicy onFailure) {
+    Said inside(StepNode.Group group) {
+      return new Said(
+          group.undo().isPresent() ? group.undo().flatMap(WayBack::inherited) : undo,
+          group.onFailure().orElse(onFailure));
+    }
+
+    Optional<Diagnostic> fault(StepNode.Task task, Step step) {
+      Optional<WayBack> way = task.undo().or(() -> undo);
+      boolean undoes = task.onFailure().orElse(onFailure) == FailurePolicy.UNDO;
+      return Irreversible.fault(task.activity(), way, step)
+          .or(() -> undoes ? Irreversible.obstacle(task.activity(), way, step) : Optional.empty());
+    }
+  }
+
+  private Stream<Diagnostic> step(StepNode node, Said around) {
     return switch (node) {
       case StepNode.Task task -> {
-        Optional<WayBack> undo = task.undo().or(() -> around);
-        Activity activity = task.activity();
-        Stream<Diagnostic> own = bound(activity, step -> Irreversible.fault(activity, undo, step));
+        Stream<Diagnostic> own = bound(task.activity(), step -> around.fault(task, step));
         yield Stream.of(own, look(task), undoing(task.undo())).flatMap(all -> all);
       }
       case StepNode.Group group -> {
-        Optional<WayBack> inside =
-            group.undo().isPresent() ? group.undo().flatMap(WayBack::inherited) : around;
+        Said inside = around.inside(group);
         yield Stream.concat(
             group.steps().stream().flatMap(child -> step(child, inside)), undoing(group.undo()));
       }

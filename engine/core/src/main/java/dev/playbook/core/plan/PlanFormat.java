@@ -36,6 +36,7 @@ public final class PlanFormat {
     json.put("changes", plan.changes());
     json.put("destroys", plan.destroys());
     json.put("opaque", plan.opaque());
+    json.put("noWayBack", NoReturn.of(plan).stream().map(it -> it.activity().key()).toList());
     json.put("canRun", plan.obstacles().isEmpty());
     return json;
   }

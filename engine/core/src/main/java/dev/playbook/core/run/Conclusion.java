@@ -21,7 +21,7 @@ final class Conclusion {
   }
 
   Action action() {
-    List<PlannedActivity> unknown = all().filter(is(Progress::isUnknown)).toList();
+    List<PlannedActivity> unknown = all().filter(is(this::isUnknown)).toList();
     List<PlannedActivity> refused = bad(Phase.PRECONDITION).toList();
     List<PlannedActivity> failed = bad(Phase.STEP).toList();
     if (!unknown.isEmpty()) {
@@ -47,6 +47,11 @@ final class Conclusion {
       return finish(Verdict.FAILED_KEPT, "the budget is used up before the last step");
     }
     return validated();
+  }
+
+  /** What only looked before an undo and has no end is no reason to doubt the undo. */
+  private boolean isUnknown(Progress progress) {
+    return state.undo().isPresent() ? progress.isInDoubt() : progress.isUnknown();
   }
 
   private boolean nothingChanged(List<PlannedActivity> failed) {

@@ -79,6 +79,11 @@ public record Progress(
     return outcome.isPresent() ? outcome.get() instanceof Outcome.Unknown : attempts > 0;
   }
 
+  /** Returns whether nobody can say how it ended, and it may have changed something. */
+  public boolean isInDoubt() {
+    return isUnknown() && risk != Risk.READ;
+  }
+
   /** Returns whether it was started and has no end. */
   public boolean isOpen() {
     return attempts > 0 && outcome.isEmpty();

@@ -153,12 +153,11 @@ public sealed interface RunEvent {
   /**
    * An undo begins: what the run has changed is taken back.
    *
-   * @param by who does it; empty when the run itself does, because a failed step says so
+   * @param by the operator who wants it; empty when a failed step says so
    * @param chosen the steps that the operator has named; everything when empty
    * @param activities what is done, in order
    */
-  record UndoStarted(
-      Instant at, Optional<EngineProcess> by, List<String> chosen, List<Item> activities)
+  record UndoStarted(Instant at, Optional<String> by, List<String> chosen, List<Item> activities)
       implements RunEvent {
     /** Copies the lists. */
     public UndoStarted {

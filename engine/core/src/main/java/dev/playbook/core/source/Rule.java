@@ -94,6 +94,8 @@ public enum Rule {
   NO_WAY_BACK("PB0411", "a step that destroys has no way back"),
   /** A call gives values that the called playbook does not take. */
   CALL_INPUT("PB0412", "the values of a call do not fit the inputs of the playbook"),
+  /** A failed step shall undo, and nobody can undo the step itself. */
+  UNDO_WITHOUT_WAY("PB0413", "a step undoes what was changed and has no way back itself"),
 
   /** An input that contradicts itself. */
   INPUT("PB0501", "the definition of an input contradicts itself"),

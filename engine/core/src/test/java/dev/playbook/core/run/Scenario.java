@@ -214,7 +214,9 @@ final class Scenario {
   /** The run begins to undo, as the policy wants it now. */
   Scenario undoBegun() {
     Action action = navigator().next(new Moment(state(), underWay, elapsed)).getFirst();
-    return undoStarted(Optional.empty(), ((Action.BeginUndo) action).activities());
+    List<RunEvent.Item> items = ((Action.BeginUndo) action).activities();
+    events.add(new RunEvent.UndoStarted(Instant.EPOCH, Optional.empty(), List.of(), items));
+    return this;
   }
 
   /** An operator begins to undo these. */
@@ -227,17 +229,7 @@ final class Scenario {
         Stream.of(keys)
             .map(key -> new RunEvent.Item(Phase.UNDO, key, "scripted", key, false))
             .toList();
-    events.add(
-        new RunEvent.UndoStarted(
-            Instant.EPOCH,
-            Optional.of(new RunEvent.EngineProcess("winston", "here", 1, "", "")),
-            chosen,
-            items));
-    return this;
-  }
-
-  private Scenario undoStarted(Optional<RunEvent.EngineProcess> by, List<RunEvent.Item> items) {
-    events.add(new RunEvent.UndoStarted(Instant.EPOCH, by, List.of(), items));
+    events.add(new RunEvent.UndoStarted(Instant.EPOCH, Optional.of("winston"), chosen, items));
     return this;
   }
 

@@ -36,6 +36,31 @@ public final class Irreversible {
     };
   }
 
+  /**
+   * Returns what is wrong with a step whose failure begins an undo: what it has done of its work
+   * until then keeps everything below it from being undone.
+   *
+   * @param undo what the playbook says about undoing it
+   */
+  public static Optional<Diagnostic> obstacle(
+      Activity activity, Optional<WayBack> undo, Step step) {
+    Preview preview = step.preview();
+    boolean stuck =
+        preview.wayBack().isEmpty()
+            && undo.flatMap(WayBack::inherited).isEmpty()
+            && activity.risk().orElse(preview.risk()) != Risk.READ;
+    return stuck
+        ? Optional.of(
+            Rule.UNDO_WITHOUT_WAY
+                .warning(
+                    activity.typeSpan(),
+                    "when this step fails, nothing is undone: it has no way back itself")
+                .hint(
+                    "write the steps that undo it under `undo`, `undo: none` with `because`,"
+                        + " or `risk: read` if it only looks"))
+        : Optional.empty();
+  }
+
   private static Optional<Diagnostic> fault(Activity activity, String message) {
     return Optional.of(
         Rule.NO_WAY_BACK
