@@ -4,10 +4,10 @@ import dev.playbook.fixtures.RealStack;
 import java.nio.file.Path;
 
 /** The target file of the tests' own stack. */
-final class TestStack {
+public final class TestStack {
   private TestStack() {}
 
-  static Path target(Cli cli, RealStack stack) {
+  public static Path target(Cli cli, RealStack stack) {
     return cli.write(
         "target.yml",
         """
@@ -15,7 +15,7 @@ final class TestStack {
         kind: target
         id: test-stack
         workdir: %1$s
-        containers: { mem0: %2$smem0, postgres: %2$spostgres-mem0, neo4j: %2$sneo4j-mem0 }
+        containers: { mem0: %2$smem0, postgres: %2$spostgres-mem0, neo4j: %2$sneo4j-mem0, ui: %2$smem0-ui }
         urls: { mem0: "http://127.0.0.1:%3$d", openmemory-mcp: "http://127.0.0.1:%4$d", ui: "http://127.0.0.1:%5$d" }
         connections:
           mem0-db: { type: postgresql, host: "container:postgres", database: mem0, user: mem0, password: { secret: postgres } }
