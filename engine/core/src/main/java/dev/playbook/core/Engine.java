@@ -1,7 +1,6 @@
 package dev.playbook.core;
 
 import dev.playbook.core.activity.ActivityRunner;
-import dev.playbook.core.activity.Asking;
 import dev.playbook.core.activity.Environment;
 import dev.playbook.core.activity.Masker;
 import dev.playbook.core.activity.OpenClients;
@@ -12,7 +11,6 @@ import dev.playbook.core.input.InputReader;
 import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.History;
 import dev.playbook.core.journal.JournalWriter;
-import dev.playbook.core.journal.OutputLog;
 import dev.playbook.core.journal.PastRuns;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.RunDirectory;
@@ -36,7 +34,9 @@ import dev.playbook.core.plan.saved.SavedPlan;
 import dev.playbook.core.run.Pace;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
-import dev.playbook.core.run.Runner;
+import dev.playbook.core.run.UndoPlanner;
+import dev.playbook.core.run.undo.Leg;
+import dev.playbook.core.run.undo.UndoPlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,30 +190,65 @@ public final class Engine {
     Instant now = surroundings.clock().instant();
     RunDirectory directory = surroundings.state().newRun(premises.facts().id(), now);
     keep(plan, directory);
-    try (JournalWriter journal = directory.newJournal();
-        OutputLog output = new OutputLog(directory);
-        OpenClients clients = new OpenClients()) {
-      Workspace workspace =
-          new Workspace(
-              premises.facts().id(),
-              premises.target().workDirectory(),
-              Environment.allowed(surroundings.environment()),
-              clients,
-              surroundings.operator(),
-              directory.captured());
-      List<RunListener> all = new ArrayList<>(List.of(journal, output));
-      all.addAll(listeners);
-      return new Runner(
-              plan,
+    try (JournalWriter journal = directory.newJournal()) {
+      return new Session(
+              plan, directory, surroundings.environment(), binder, surroundings, masker, pace, stop)
+          .goOn(List.of(), List.of(started(plan, now)), journal, listeners);
+    }
+  }
+
+  /**
+   * Plans to undo a run. Looks at nothing but what was kept of it.
+   *
+   * @param choice what of it the operator wants undone
+   * @return empty when the run has changed nothing
+   * @throws CannotUndoException when it cannot be undone, or not so
+   * @throws PremiseException with every name of no step that has changed something
+   */
+  public Optional<UndoPlan> planUndo(OpenRun run, UndoChoice choice)
+      throws IOException, CannotUndoException, PremiseException {
+    RunEvent.Started started = run.recorded().started();
+    UndoSelection selection = new UndoSelection(started.run(), run.plan(), run.state(), choice);
+    if (selection.isEmpty()) {
+      return Optional.empty();
+    }
+    Experience past =
+        PastRuns.of(
+            history(), started.playbook(), started.target(), surroundings.clock().instant());
+    List<Leg> legs = selection.legs();
+    return Optional.of(
+        new UndoPlanner(run.plan(), run.state(), binder, past, masker::mask)
+            .plan(legs, selection.left(legs), choice.names()));
+  }
+
+  /**
+   * Does what a plan to undo says, as a part of the run.
+   *
+   * @param listeners told after the journal
+   * @throws IOException when the journal cannot be gone on with; nothing was done
+   */
+  public RunEvent.Ended undo(
+      OpenRun run, UndoPlan undo, StopSignal stop, List<RunListener> listeners) throws IOException {
+    Instant now = surroundings.clock().instant();
+    RunEvent.Reopened reopened = run.reopened(now, surroundings.version(), "undo");
+    RunEvent.UndoStarted begun =
+        new RunEvent.UndoStarted(
+            now,
+            Optional.of(reopened.process().by()),
+            undo.chosen(),
+            undo.activities().stream().map(RunEvent.Item::of).toList());
+    RunDirectory directory = run.recorded().directory();
+    try (JournalWriter journal = directory.reopenedJournal()) {
+      return new Session(
+              run.plan(),
+              directory,
+              run.environment(),
               binder,
-              new ActivityRunner(workspace, stop),
+              surroundings,
               masker,
-              new Asking(surroundings.operator(), stop),
-              pace,
-              stop,
-              all,
-              surroundings.clock())
-          .run(started(plan, now));
+              Pace.THROUGH,
+              stop)
+          .goOn(run.recorded().events(), List.of(reopened, begun), journal, listeners);
     }
   }
 

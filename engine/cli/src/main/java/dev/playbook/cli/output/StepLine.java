@@ -21,7 +21,10 @@ final class StepLine {
   void on(RunEvent event) {
     switch (event) {
       case RunEvent.Started started -> started.activities().forEach(this::number);
-      case RunEvent.UndoStarted undo -> undo.activities().forEach(this::number);
+      case RunEvent.UndoStarted undo -> {
+        sizes.remove(Phase.UNDO);
+        undo.activities().forEach(this::number);
+      }
       case RunEvent.AttemptStarted attempt -> risks.put(attempt.key(), attempt.risk());
       case RunEvent.Reopened _,
           RunEvent.Kept _,

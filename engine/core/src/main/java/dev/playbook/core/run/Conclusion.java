@@ -26,16 +26,16 @@ final class Conclusion {
     List<PlannedActivity> failed = bad(Phase.STEP).toList();
     if (!unknown.isEmpty()) {
       return finish(Verdict.UNKNOWN, "nobody can say how " + names("step", unknown) + " ended");
-    } else if (!refused.isEmpty()) {
-      return finish(
-          Verdict.NOT_STARTED, names("precondition", refused) + " not met; nothing was changed");
-    } else if (!obstacles.isEmpty()) {
-      return finish(Verdict.NOT_STARTED, String.join("; ", obstacles) + "; nothing was changed");
     } else if (state.undo().isPresent() && !nothingChanged(failed)) {
       Optional<String> why =
           failed.isEmpty() ? Optional.empty() : Optional.of(names("step", failed) + " failed");
       Route route = Route.of(activities, state);
       return new UndoConclusion(route, state, state.undo().get(), why).action();
+    } else if (!refused.isEmpty()) {
+      return finish(
+          Verdict.NOT_STARTED, names("precondition", refused) + " not met; nothing was changed");
+    } else if (!obstacles.isEmpty()) {
+      return finish(Verdict.NOT_STARTED, String.join("; ", obstacles) + "; nothing was changed");
     } else if (state.stopping()) {
       return finish(Verdict.STOPPED, "stopped by the operator");
     } else if (!failed.isEmpty() && nothingChanged(failed)) {

@@ -19,7 +19,7 @@ final class Lateness {
   /** Returns what to tell the operator, at the first moment at which it is so. */
   Optional<String> notice(RunState state, Duration elapsed) {
     Optional<Duration> promise = plan.premises().playbook().budget().target();
-    if (noticed || promise.isEmpty() || state.stopping()) {
+    if (noticed || promise.isEmpty() || state.stopping() || state.undo().isPresent()) {
       return Optional.empty();
     }
     Duration left = promise.get().minus(elapsed);

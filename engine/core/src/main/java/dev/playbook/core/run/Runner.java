@@ -64,9 +64,22 @@ public final class Runner {
 
   /** Does the run. Returns when its last event is told. */
   public RunEvent.Ended run(RunEvent.Started started) {
+    return goOn(List.of(), List.of(started));
+  }
+
+  /**
+   * Goes on with a run, and returns when its last event is told.
+   *
+   * @param earlier what has happened in it; told to nobody again
+   * @param news what happens first
+   */
+  public RunEvent.Ended goOn(List<RunEvent> earlier, List<RunEvent> news) {
+    earlier.forEach(event -> state = state.after(event));
     try (var _ = stop.subscribe(underWay::wake)) {
-      happened(started);
-      crossings.forEach(it -> happened(new RunEvent.Noted(clock.instant(), it.words())));
+      news.forEach(this::happened);
+      if (earlier.isEmpty()) {
+        crossings.forEach(it -> happened(new RunEvent.Noted(clock.instant(), it.words())));
+      }
       while (state().ended().isEmpty()) {
         noticeStop();
         lateness

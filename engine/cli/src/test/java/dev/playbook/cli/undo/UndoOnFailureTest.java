@@ -1,7 +1,8 @@
-package dev.playbook.cli;
+package dev.playbook.cli.undo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playbook.cli.Cli;
 import dev.playbook.core.run.RunEvent;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,83 @@
+package dev.playbook.core;
+
+import dev.playbook.core.activity.ActivityRunner;
+import dev.playbook.core.activity.Asking;
+import dev.playbook.core.activity.Environment;
+import dev.playbook.core.activity.Masker;
+import dev.playbook.core.activity.OpenClients;
+import dev.playbook.core.activity.StopSignal;
+import dev.playbook.core.activity.Workspace;
+import dev.playbook.core.journal.JournalWriter;
+import dev.playbook.core.journal.OutputLog;
+import dev.playbook.core.journal.RunDirectory;
+import dev.playbook.core.load.step.StepBinder;
+import dev.playbook.core.plan.Plan;
+import dev.playbook.core.plan.Premises;
+import dev.playbook.core.run.Pace;
+import dev.playbook.core.run.RunEvent;
+import dev.playbook.core.run.RunListener;
+import dev.playbook.core.run.Runner;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one engine does for one run, from when it takes it up until its end.
+ *
+ * @param environment the variables of whoever began the run; steps see an allowed few of them
+ */
+record Session(
+    Plan plan,
+    RunDirectory directory,
+    Map<String, String> environment,
+    StepBinder binder,
+    Surroundings surroundings,
+    Masker masker,
+    Pace pace,
+    StopSignal stop) {
+
+  /**
+   * Returns when the last event is told.
+   *
+   * @param earlier what has happened in the run before
+   * @param news what happens first
+   * @param listeners told after the journal
+   */
+  RunEvent.Ended goOn(
+      List<RunEvent> earlier,
+      List<RunEvent> news,
+      JournalWriter journal,
+      List<RunListener> listeners)
+      throws IOException {
+    try (OutputLog output = new OutputLog(directory);
+        OpenClients clients = new OpenClients()) {
+      List<RunListener> all = new ArrayList<>(List.of(journal, output));
+      all.addAll(listeners);
+      listeners.forEach(listener -> listener.recall(earlier));
+      return runner(clients, all).goOn(earlier, news);
+    }
+  }
+
+  private Runner runner(OpenClients clients, List<RunListener> listeners) {
+    Premises premises = plan.premises();
+    Workspace workspace =
+        new Workspace(
+            premises.facts().id(),
+            premises.target().workDirectory(),
+            Environment.allowed(environment),
+            clients,
+            surroundings.operator(),
+            directory.captured());
+    return new Runner(
+        plan,
+        binder,
+        new ActivityRunner(workspace, stop),
+        masker,
+        new Asking(surroundings.operator(), stop),
+        pace,
+        stop,
+        listeners,
+        surroundings.clock());
+  }
+}
