@@ -133,7 +133,7 @@ public final class Cli {
   }
 
   /** Every file below the folder for runs, as text. */
-  String everythingKept() {
+  public String everythingKept() {
     try (Stream<Path> files = Files.walk(state())) {
       StringBuilder text = new StringBuilder();
       for (Path file : files.filter(Files::isRegularFile).toList()) {

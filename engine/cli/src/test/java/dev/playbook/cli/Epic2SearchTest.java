@@ -69,6 +69,24 @@ final class Epic2SearchTest {
   }
 
   @Test
+  void isUndoneToTheStateBeforeIt() {
+    String broken = stack.script("state", "--no-times");
+    assertThat(run().code()).isZero();
+    assertThat(stack.script("state", "--no-times")).isNotEqualTo(broken);
+    Cli.Result undo = cli.stateful("undo", "last", "--yes");
+    assertThat(undo.code()).as(undo.all()).isZero();
+    assertThat(undo.out())
+        .containsSubsequence(
+            "1 restart-mem0",
+            "2 restore-file",
+            "3 index/drop-optimized",
+            "+ index:mem0-db:idx_memory_vector_hnsw",
+            "4 index/create-original",
+            "- index:mem0-db:idx_memory_vector_original");
+    assertThat(stack.script("state", "--no-times")).isEqualTo(broken);
+  }
+
+  @Test
   void doesNotStartWithoutTheBackupFile() {
     String backup = "/app/backup/search_original.py";
     stack.inContainer("mem0", "mv", backup, backup + ".away");

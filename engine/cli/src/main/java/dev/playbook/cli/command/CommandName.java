@@ -15,6 +15,7 @@ public enum CommandName {
   LINT("look for hazards in playbooks"),
   PLAN("show what a run would really change"),
   RUN("run a playbook"),
+  UNDO("take back what a run has changed"),
   STATUS("show the runs that have no end"),
   HISTORY("list the runs"),
   REPORT("tell how a run went"),
@@ -59,6 +60,7 @@ public enum CommandName {
       case LINT -> new LintCommand(console);
       case PLAN -> new PlanCommand(console);
       case RUN -> new RunCommand(console);
+      case UNDO -> new UndoCommand(console);
       case STATUS -> new StatusCommand(console);
       case HISTORY -> new HistoryCommand(console);
       case REPORT -> new ReportCommand(console);

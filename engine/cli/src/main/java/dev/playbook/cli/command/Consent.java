@@ -26,19 +26,35 @@ final class Consent {
   void ask(Plan plan) {
     Target target = plan.premises().target();
     if (target.guarded() && plan.destroys() + plan.mayDestroy() > 0) {
-      askForName(plan, target.id());
+      askForName(destruction(plan), target.id());
     } else if (!yes) {
       askForYes(target.id());
     }
   }
 
-  /** {@code --yes} is not enough here: whoever destroys names where. */
-  private void askForName(Plan plan, String target) {
+  /**
+   * Returns when an undo is meant.
+   *
+   * @param run what is undone
+   * @throws RefusedException when it is not
+   */
+  void askToUndo(Target target, String run) {
+    if (target.guarded()) {
+      askForName("takes back what run " + run + " has changed", target.id());
+    } else if (!yes) {
+      askForYes(target.id());
+    }
+  }
+
+  private static String destruction(Plan plan) {
     long destroys = plan.destroys();
-    String what =
-        destroys == 0
-            ? "may destroy something"
-            : "destroys %s thing%s".formatted(destroys, destroys == 1 ? "" : "s");
+    return destroys == 0
+        ? "may destroy something"
+        : "destroys %s thing%s".formatted(destroys, destroys == 1 ? "" : "s");
+  }
+
+  /** {@code --yes} is not enough here: whoever destroys names where. */
+  private void askForName(String what, String target) {
     String prompt = "This %s on %s. Type the target's name to go on: ".formatted(what, target);
     String answer = confirmed.isEmpty() ? answer(prompt, "--confirm " + target) : confirmed;
     if (!answer.equals(target)) {

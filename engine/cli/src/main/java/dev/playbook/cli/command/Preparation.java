@@ -87,7 +87,8 @@ record Preparation(Engine engine, Premises premises) {
     return of(engine, loaded, facts.of(engine), load.inputs(), select.selection());
   }
 
-  private static Engine engine(
+  /** Returns an engine for an operator. */
+  static Engine engine(
       StepCatalog catalog, StateOptions state, Console console, Operator operator) {
     Engine engine =
         new Engine(

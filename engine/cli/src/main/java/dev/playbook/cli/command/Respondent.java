@@ -3,7 +3,7 @@ package dev.playbook.cli.command;
 import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.core.activity.Operator;
-import dev.playbook.core.plan.Plan;
+import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.source.DidYouMean;
 import dev.playbook.spi.Answer;
 import dev.playbook.spi.Question;
@@ -34,9 +34,9 @@ final class Respondent implements Operator {
     this.by = by;
   }
 
-  /** Learns the steps of the plan, and refuses answers to others. */
-  void check(Plan plan) {
-    plan.activities().forEach(activity -> ids.put(activity.key(), activity.id()));
+  /** Learns what is done, and refuses answers to others. */
+  void check(List<PlannedActivity> activities) {
+    activities.forEach(activity -> ids.put(activity.key(), activity.id()));
     for (String name : given.keySet()) {
       String id = name.replaceFirst("[.].*", "");
       if (!ids.containsValue(id)) {

@@ -2,17 +2,12 @@ package dev.playbook.cli.command;
 
 import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
-import dev.playbook.cli.output.LiveProgress;
-import dev.playbook.cli.output.NdjsonProgress;
-import dev.playbook.cli.output.PlainProgress;
+import dev.playbook.cli.output.NextCommands;
 import dev.playbook.cli.output.PlanPrinter;
-import dev.playbook.cli.output.Recap;
 import dev.playbook.core.SpentPlanException;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.journal.EngineProcesses;
-import dev.playbook.core.journal.JournalException;
 import dev.playbook.core.journal.RecordedRun;
-import dev.playbook.core.journal.RunDirectory;
 import dev.playbook.core.journal.RunLock;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlanFormat;
@@ -20,13 +15,12 @@ import dev.playbook.core.report.RunReport;
 import dev.playbook.core.run.Pace;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
+import dev.playbook.core.run.undo.Route;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
 final class RunCommand implements Command {
-  private static final int LAST_LINES = 10;
-
   private final Console console;
   private final LoadOptions load = LoadOptions.optional();
   private final SelectOptions select = new SelectOptions();
@@ -49,17 +43,10 @@ final class RunCommand implements Command {
           "the answer to a step that asks, STEP.FIELD=TEXT for a line; may be given more than once");
   private final Argument<Boolean> step =
       Argument.flag("--step", "ask before each step: yes, skip or stop");
-  private final Argument<Format> format =
-      Argument.option("-o", "FORMAT", Format.class, "text or ndjson (default: text)");
-  private final Argument<Boolean> verbose = Argument.flag("-v", "show every line that steps print");
+  private final ProgressOptions progress = new ProgressOptions();
 
   RunCommand(Console console) {
     this.console = console;
-  }
-
-  private enum Format {
-    TEXT,
-    NDJSON
   }
 
   @Override
@@ -74,7 +61,8 @@ final class RunCommand implements Command {
         select.arguments(),
         state.arguments(),
         kept.arguments(),
-        List.of(yes, dryRun, confirmed, answers, step, format, verbose));
+        List.of(yes, dryRun, confirmed, answers, step),
+        progress.arguments());
   }
 
   @Override
@@ -90,7 +78,7 @@ final class RunCommand implements Command {
     if (stop.urgency() != StopSignal.Urgency.NONE) {
       throw new RefusedException(Exit.STOPPED, "stopped while planning; nothing was changed");
     }
-    respondent.check(seen);
+    respondent.check(seen.activities());
     Plan plan = kept.checked(seen, prepared.engine());
     show(plan);
     if (dryRun.or(false)) {
@@ -118,62 +106,46 @@ final class RunCommand implements Command {
   }
 
   private void show(Plan plan) {
-    switch (format.or(Format.TEXT)) {
-      case TEXT -> console.printPage(new PlanPrinter(console.style(), false).text(plan) + "\n");
-      case NDJSON -> {
-        if (dryRun.or(false)) {
-          console.println(PlanFormat.write(plan));
-        }
-      }
+    if (progress.isText()) {
+      console.printPage(new PlanPrinter(console.style(), false).text(plan) + "\n");
+    } else if (dryRun.or(false)) {
+      console.println(PlanFormat.write(plan));
     }
   }
 
   private int run(Preparation prepared, Plan plan, StopSignal stop) throws IOException {
+    RunEvent.Ended ended =
+        progress.listened(
+            console, plan.premises().facts().id(), listener -> run(prepared, plan, stop, listener));
+    if (progress.isText()) {
+      recap(plan);
+    }
+    return ended.verdict().exitCode();
+  }
+
+  private RunEvent.Ended run(Preparation prepared, Plan plan, StopSignal stop, RunListener listener)
+      throws IOException {
     try {
-      RunEvent.Ended ended = listened(prepared, plan, stop);
-      if (format.or(Format.TEXT) == Format.TEXT) {
-        recap(plan);
-      }
-      return ended.verdict().exitCode();
+      return prepared.engine().run(plan, pace(), stop, List.of(listener));
     } catch (RunLock.HeldException held) {
       throw new RefusedException(
           Exit.LOCKED, List.of(String.valueOf(held.getMessage()), "nothing was started"));
     } catch (SpentPlanException spent) {
       throw new RefusedException(
           Exit.STALE, List.of(String.valueOf(spent.getMessage()), "nothing was started"));
-    } catch (JournalException lost) {
-      throw new RefusedException(
-          Exit.UNKNOWN,
-          List.of(
-              String.valueOf(lost.getMessage()),
-              "the run was stopped, because nothing may be done that is not written down",
-              "look at `playbook report " + prepared.premises().facts().id() + "`"));
     }
-  }
-
-  private RunEvent.Ended listened(Preparation prepared, Plan plan, StopSignal stop)
-      throws IOException, RunLock.HeldException, SpentPlanException {
-    if (format.or(Format.TEXT) == Format.TEXT && console.terminal().err()) {
-      try (LiveProgress live = new LiveProgress(console, verbose.or(false))) {
-        return prepared.engine().run(plan, pace(), stop, List.of(live));
-      }
-    }
-    RunListener lines =
-        switch (format.or(Format.TEXT)) {
-          case TEXT -> new PlainProgress(console, verbose.or(false));
-          case NDJSON -> new NdjsonProgress(console);
-        };
-    return prepared.engine().run(plan, pace(), stop, List.of(lines));
   }
 
   private void recap(Plan plan) throws IOException {
     RecordedRun recorded = state.run(plan.premises().facts().id());
-    RunDirectory directory = recorded.directory();
-    Recap recap = new Recap(console.style(), key -> directory.lastOutput(key, LAST_LINES));
+    Route route = Route.of(plan.activities(), recorded.state());
     console.print(
-        recap.text(
-            RunReport.of(recorded.events()),
-            load.words() + select.words(),
-            plan.premises().playbook().escalateTo().map(load::wordsFor)));
+        ProgressOptions.recap(console, recorded)
+            .text(
+                RunReport.of(recorded.events()),
+                new NextCommands(
+                    load.words() + select.words(),
+                    route.open().stream().anyMatch(leg -> !leg.isUndone(recorded.state())),
+                    plan.premises().playbook().escalateTo().map(load::wordsFor))));
   }
 }

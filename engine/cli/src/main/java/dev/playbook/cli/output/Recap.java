@@ -6,11 +6,9 @@ import dev.playbook.core.report.RunReport;
 import dev.playbook.core.report.RunReport.Row;
 import dev.playbook.core.report.StepStatus;
 import dev.playbook.core.run.RunEvent;
-import dev.playbook.core.run.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,12 +31,23 @@ public final class Recap {
   /**
    * Returns the text, with a line end after each line.
    *
-   * @param words the words that name the playbook, target and values again
-   * @param escalateTo the words that name the playbook to go on with when this one fails
+   * @param next what the operator can type
    */
-  public String text(RunReport report, String words, Optional<String> escalateTo) {
-    RunEvent.Ended ended =
-        report.ended().orElseThrow(() -> new IllegalArgumentException("the run goes on"));
+  public String text(RunReport report, NextCommands next) {
+    return text(report, next.lines(report.started().run(), ended(report).verdict()));
+  }
+
+  /** Returns the text of a run that was undone, with a line end after each line. */
+  public String undone(RunReport report) {
+    return text(report, NextCommands.afterUndo(report.started().run(), ended(report).verdict()));
+  }
+
+  private static RunEvent.Ended ended(RunReport report) {
+    return report.ended().orElseThrow(() -> new IllegalArgumentException("the run goes on"));
+  }
+
+  private String text(RunReport report, List<String> next) {
+    RunEvent.Ended ended = ended(report);
     List<String> lines = new ArrayList<>();
     lines.add("");
     report.failures().forEach(row -> lines.addAll(failure(row)));
@@ -49,7 +58,7 @@ public final class Recap {
     if (!report.in(Phase.UNDO).isEmpty()) {
       lines.add("  undo         " + counts(report, Phase.UNDO));
     }
-    lines.addAll(next(report.started().run(), ended.verdict(), words, escalateTo));
+    lines.addAll(next);
     return String.join("\n", lines) + "\n";
   }
 
@@ -89,24 +98,5 @@ public final class Recap {
             .map(status -> report.count(phase, status) + " " + status.words())
             .collect(Collectors.joining(", "));
     return counts.isEmpty() ? "none" : counts;
-  }
-
-  private static List<String> next(
-      String run, Verdict verdict, String words, Optional<String> escalateTo) {
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add("Next   look:     playbook report " + run);
-    switch (verdict) {
-      case RECOVERED, RECOVERED_WITH_WARNINGS, NOTHING_TO_DO, FINISHED_NOT_VALIDATED, UNDONE -> {}
-      case NOT_STARTED, FAILED_UNDONE -> lines.add("       check:    playbook plan " + words);
-      case FAILED_KEPT, STOPPED, UNKNOWN -> {
-        lines.add("       see:      playbook plan " + words + "   (what is left to do)");
-        lines.add("       go on:    playbook run " + words + "    (what is done stays done)");
-      }
-    }
-    if (!verdict.isGood()) {
-      escalateTo.ifPresent(other -> lines.add("       escalate: playbook plan " + other));
-    }
-    return lines;
   }
 }

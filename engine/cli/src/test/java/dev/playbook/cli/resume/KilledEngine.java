@@ -18,10 +18,10 @@ import java.util.concurrent.CompletableFuture;
  * meet at two named pipes in the operator's folder: the step says {@code echo > started}, and may
  * wait with {@code read -r _ < go}.
  */
-final class KilledEngine {
+public final class KilledEngine {
   private final Cli cli;
 
-  KilledEngine(Cli cli) throws Exception {
+  public KilledEngine(Cli cli) throws Exception {
     this.cli = cli;
     for (String name : List.of("started", "go")) {
       Path pipe = cli.file(name);
@@ -30,18 +30,18 @@ final class KilledEngine {
   }
 
   /** Begins a run, and kills its engine as soon as the step has started. */
-  void run(Path playbook, Map<String, String> environment, String... more) throws Exception {
+  public void run(Path playbook, Map<String, String> environment, String... more) throws Exception {
     kill(start(environment, Cli.words(List.of("run", playbook.toString(), "--yes"), more)));
   }
 
   /** Kills an engine as soon as the step has started. */
-  void kill(Process engine) throws Exception {
+  public void kill(Process engine) throws Exception {
     awaitStep(engine);
     engine.destroyForcibly().waitFor();
   }
 
   /** Returns when the step has started; fails when the engine ends before. */
-  void awaitStep(Process engine) throws Exception {
+  public void awaitStep(Process engine) throws Exception {
     CompletableFuture<String> started = new CompletableFuture<>();
     Thread.ofPlatform().daemon().start(() -> started.complete(cli.read("started")));
     CompletableFuture.anyOf(started, engine.onExit()).join();
@@ -49,7 +49,7 @@ final class KilledEngine {
   }
 
   /** Starts a command in a process of its own. */
-  Process start(Map<String, String> environment, String... words) throws IOException {
+  public Process start(Map<String, String> environment, String... words) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -70,7 +70,7 @@ final class KilledEngine {
   }
 
   /** Lets the step go on that waits. */
-  void letGo() throws IOException {
+  public void letGo() throws IOException {
     Files.writeString(cli.file("go"), "\n");
   }
 }

@@ -80,4 +80,16 @@ final class EveryTypeUndoneTest {
     assertThat(run.out()).contains("16 changed", "15 undone, 1 nothing to do");
     assertThat(state()).isEqualTo(before);
   }
+
+  @Test
+  void leavesTheSameSystemWhenTheOperatorUndoesTheRun() {
+    String before = state();
+    Cli.Result run = run(STEPS);
+    assertThat(run.code()).as(run.all()).isZero();
+    assertThat(state()).isNotEqualTo(before);
+    Cli.Result undo = cli.stateful("undo", "last", "--yes");
+    assertThat(undo.code()).as(undo.all()).isZero();
+    assertThat(undo.out()).contains("15 undone, 1 nothing to do");
+    assertThat(state()).isEqualTo(before);
+  }
 }

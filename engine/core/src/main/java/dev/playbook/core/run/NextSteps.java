@@ -1,11 +1,12 @@
 package dev.playbook.core.run;
 
 import dev.playbook.core.plan.Plan;
+import dev.playbook.core.plan.PlannedActivity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a run would have begun next: after a loss of its last word, it may have. */
 public final class NextSteps {
@@ -26,11 +27,16 @@ public final class NextSteps {
             .collect(Collectors.toSet());
     return new Navigator(plan)
         .next(new Moment(state, open, Duration.ZERO)).stream()
-            .flatMap(
-                action ->
-                    action instanceof Action.Attempt attempt
-                        ? Stream.of(attempt.activity().key())
-                        : Stream.of())
+            .flatMap(action -> begun(action).stream())
+            .map(PlannedActivity::key)
             .toList();
+  }
+
+  private static Optional<PlannedActivity> begun(Action action) {
+    return switch (action) {
+      case Action.Attempt(PlannedActivity activity, _, _) -> Optional.of(activity);
+      case Action.PutBack(PlannedActivity activity, _, _) -> Optional.of(activity);
+      case Action.Skip _, Action.Fail _, Action.BeginUndo _, Action.Finish _ -> Optional.empty();
+    };
   }
 }
