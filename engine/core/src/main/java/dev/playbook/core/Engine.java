@@ -7,7 +7,6 @@ import dev.playbook.core.activity.OpenClients;
 import dev.playbook.core.activity.Operator;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.activity.Workspace;
-import dev.playbook.core.input.InputReader;
 import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.History;
 import dev.playbook.core.journal.JournalWriter;
@@ -41,7 +40,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,7 +191,11 @@ public final class Engine {
     try (JournalWriter journal = directory.newJournal()) {
       return new Session(
               plan, directory, surroundings.environment(), binder, surroundings, masker, pace, stop)
-          .goOn(List.of(), List.of(started(plan, now)), journal, listeners);
+          .goOn(
+              List.of(),
+              List.of(Beginning.of(plan, now, surroundings.version())),
+              journal,
+              listeners);
     }
   }
 
@@ -303,26 +305,5 @@ public final class Engine {
   private void keep(Plan plan, RunDirectory directory) throws IOException {
     directory.keep(plan.premises(), surroundings.environment(), masker::mask);
     directory.keep("plan.json", masker.mask(PlanFormat.write(plan)) + "\n");
-  }
-
-  private RunEvent.Started started(Plan plan, Instant now) {
-    Premises premises = plan.premises();
-    Playbook playbook = premises.playbook();
-    Map<String, String> inputs = new LinkedHashMap<>();
-    premises.inputs().forEach((name, value) -> inputs.put(name, InputReader.shown(value)));
-    return new RunEvent.Started(
-        now,
-        premises.facts().id(),
-        playbook.id(),
-        playbook.name(),
-        RunDirectory.digest(playbook.source()),
-        premises.target().id(),
-        surroundings.version(),
-        inputs,
-        EngineProcesses.current(),
-        playbook.budget().target(),
-        playbook.budget().limit(),
-        premises.facts().basis(),
-        plan.activities().stream().map(RunEvent.Item::of).toList());
   }
 }

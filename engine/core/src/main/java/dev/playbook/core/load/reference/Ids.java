@@ -1,6 +1,7 @@
 package dev.playbook.core.load.reference;
 
 import dev.playbook.core.load.tree.Block;
+import dev.playbook.core.load.tree.Pack;
 import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.Diagnostics;
 import dev.playbook.core.source.Rule;
@@ -9,11 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds ids that two things of one kind have. */
 final class Ids {
+  /** What stands before the slash in the names of activities that are no steps. */
+  private static final Set<String> PHASES =
+      Set.of("preconditions", "before", "validations", "undo", "finally");
+
   private final Diagnostics problems;
 
   Ids(Diagnostics problems) {
@@ -26,9 +32,23 @@ final class Ids {
             .stream()
             .flatMap(step -> Stream.concat(Stream.of(step), step.blocks("undo").stream()))
             .toList());
+    outline.steps().stream()
+        .filter(step -> step.has("steps") || Pack.isCall(step))
+        .flatMap(step -> step.scalar("id").stream())
+        .filter(id -> PHASES.contains(id.text()))
+        .forEach(this::taken);
     unique(outline.preconditions());
     unique(outline.validations());
     unique(outline.triggers());
+  }
+
+  private void taken(YamlTree.Scalar id) {
+    problems.add(
+        Rule.DUPLICATE_ID
+            .error(
+                id.span(),
+                "the id `%s` is taken: a part of every run is called so".formatted(id.text()))
+            .hint("give the group or call another id"));
   }
 
   private void unique(List<Block> blocks) {

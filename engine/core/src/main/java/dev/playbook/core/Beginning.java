@@ -1,0 +1,43 @@
+package dev.playbook.core;
+
+import dev.playbook.core.input.InputReader;
+import dev.playbook.core.journal.EngineProcesses;
+import dev.playbook.core.journal.RunDirectory;
+import dev.playbook.core.model.Playbook;
+import dev.playbook.core.plan.Plan;
+import dev.playbook.core.plan.Premises;
+import dev.playbook.core.run.RunEvent;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes the first event of a run. */
+final class Beginning {
+  private Beginning() {}
+
+  /**
+   * Returns the event.
+   *
+   * @param version the engine's own
+   */
+  static RunEvent.Started of(Plan plan, Instant now, String version) {
+    Premises premises = plan.premises();
+    Playbook playbook = premises.playbook();
+    Map<String, String> inputs = new LinkedHashMap<>();
+    premises.inputs().forEach((name, value) -> inputs.put(name, InputReader.shown(value)));
+    return new RunEvent.Started(
+        now,
+        premises.facts().id(),
+        playbook.id(),
+        playbook.name(),
+        RunDirectory.digest(playbook.source()),
+        premises.target().id(),
+        version,
+        inputs,
+        EngineProcesses.current(),
+        playbook.budget().target(),
+        playbook.budget().limit(),
+        premises.facts().basis(),
+        plan.activities().stream().map(RunEvent.Item::of).toList());
+  }
+}
