@@ -130,4 +130,55 @@ final class UndoOnFailureTest {
     assertThat(cli.read("settings")).contains("MODE=old");
     assertThat(run.out()).contains("failed (kept)");
   }
+
+  @Test
+  void undoesWhatACalledPlaybookHasChangedWithTheNamesOfThatPlaybook() {
+    cli.write(
+        "called.yml",
+        Cli.HEAD.replace("id: p", "id: called")
+            + """
+              inputs:
+                word: { type: string }
+              steps:
+                - { id: size, type: file.set, with: { path: settings, key: SIZE, value: "{{inputs.word}}" } }
+                - id: told
+                  type: shell
+                  with: { script: "echo {{inputs.word}}" }
+                  undo:
+                    - { id: one, type: shell, with: { script: "echo {{steps.told.result.stdout}}" } }
+                    - { id: two, type: shell, with: { script: "echo {{steps.one.result.stdout}}-{{inputs.word}} >> told" } }
+              """);
+    Cli.Result run =
+        run(
+            """
+            steps:
+              - { id: mode, type: file.set, with: { path: settings, key: MODE, value: old } }
+              - { id: inner, type: call, with: { playbook: called.yml, inputs: { word: tiny } } }
+              - { id: breaks, type: shell, with: { script: exit 1 }, risk: read, onFailure: undo }
+            """);
+    assertThat(run.code()).as(run.all()).isEqualTo(6);
+    assertThat(run.out()).contains("undone: `inner/told`, `inner/size`, `mode`");
+    assertThat(cli.read("told")).isEqualTo("tiny-tiny\n");
+    assertThat(cli.read("settings")).isEqualTo("MODE=new\nSIZE=big\nKIND=plain\n");
+  }
+
+  @Test
+  void passesOverAStepOfTheWayBackWhoseConditionDoesNotHold() {
+    Cli.Result run =
+        run(
+            """
+            steps:
+              - id: told
+                type: shell
+                with: { script: "echo 42" }
+                undo:
+                  - { id: never, type: shell, with: { script: touch never }, when: "steps.told.result.stdout == '41'" }
+                  - { id: always, type: shell, with: { script: touch always }, when: "steps.never.outcome == 'skipped'" }
+              - { id: breaks, type: shell, with: { script: exit 1 }, risk: read, onFailure: undo }
+            """);
+    assertThat(run.code()).as(run.all()).isEqualTo(6);
+    assertThat(cli.file("never")).doesNotExist();
+    assertThat(cli.file("always")).exists();
+    assertThat(run.out()).contains("undo         1 undone, 1 skipped");
+  }
 }
