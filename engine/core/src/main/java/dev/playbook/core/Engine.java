@@ -7,6 +7,7 @@ import dev.playbook.core.activity.OpenClients;
 import dev.playbook.core.activity.Operator;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.activity.Workspace;
+import dev.playbook.core.journal.BrokenOff;
 import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.History;
 import dev.playbook.core.journal.JournalWriter;
@@ -30,9 +31,13 @@ import dev.playbook.core.plan.Selection;
 import dev.playbook.core.plan.input.GivenInputs;
 import dev.playbook.core.plan.input.InputValues;
 import dev.playbook.core.plan.saved.SavedPlan;
+import dev.playbook.core.run.OnceMore;
 import dev.playbook.core.run.Pace;
+import dev.playbook.core.run.Resolution;
 import dev.playbook.core.run.RunEvent;
+import dev.playbook.core.run.RunEvent.EngineProcess;
 import dev.playbook.core.run.RunListener;
+import dev.playbook.core.run.Runner;
 import dev.playbook.core.run.UndoPlanner;
 import dev.playbook.core.run.undo.Leg;
 import dev.playbook.core.run.undo.UndoPlan;
@@ -43,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Plans and runs playbooks. One engine does one thing at a time; its masker knows every secret that
@@ -174,28 +180,52 @@ public final class Engine {
    */
   public RunEvent.Ended run(Plan plan, Pace pace, StopSignal stop, List<RunListener> listeners)
       throws IOException, RunLock.HeldException, SpentPlanException {
+    return run(plan, Optional.empty(), pace, stop, listeners);
+  }
+
+  /**
+   * Does what a plan says, like the other one.
+   *
+   * @param takeover why runs are given up that broke off and hold the lock; empty when they are not
+   */
+  public RunEvent.Ended run(
+      Plan plan, Optional<String> takeover, Pace pace, StopSignal stop, List<RunListener> listeners)
+      throws IOException, RunLock.HeldException, SpentPlanException {
     Premises premises = plan.premises();
     masked.learn(premises.target());
     try (var _ = lock(premises)) {
-      return locked(plan, pace, stop, listeners);
+      checkUnspent(premises.facts());
+      return locked(plan, cleared(premises, takeover), new Manner(pace, stop), listeners);
     }
   }
 
-  private RunEvent.Ended locked(Plan plan, Pace pace, StopSignal stop, List<RunListener> listeners)
-      throws IOException, SpentPlanException {
+  private List<String> cleared(Premises premises, Optional<String> takeover)
+      throws IOException, RunLock.HeldException {
+    return BrokenOff.clear(
+        history(),
+        premises.playbook().lock(),
+        premises.target().id(),
+        takeover.map(
+            reason ->
+                new RunEvent.GivenUp(
+                    surroundings.clock().instant(),
+                    EngineProcesses.current().by(),
+                    "run %s took over: %s".formatted(premises.facts().id(), masker.mask(reason)))));
+  }
+
+  private RunEvent.Ended locked(
+      Plan plan, List<String> notes, Manner manner, List<RunListener> listeners)
+      throws IOException {
     Premises premises = plan.premises();
-    checkUnspent(premises.facts());
     Instant now = surroundings.clock().instant();
     RunDirectory directory = surroundings.state().newRun(premises.facts().id(), now);
     keep(plan, directory);
     try (JournalWriter journal = directory.newJournal()) {
-      return new Session(
-              plan, directory, surroundings.environment(), binder, surroundings, masker, pace, stop)
-          .goOn(
-              List.of(),
-              List.of(Beginning.of(plan, now, surroundings.version())),
+      return session(plan, directory, surroundings.environment(), manner)
+          .work(
               journal,
-              listeners);
+              listeners,
+              runner -> runner.run(Beginning.of(plan, now, surroundings.version()), notes));
     }
   }
 
@@ -231,27 +261,61 @@ public final class Engine {
    */
   public RunEvent.Ended undo(
       OpenRun run, UndoPlan undo, StopSignal stop, List<RunListener> listeners) throws IOException {
-    Instant now = surroundings.clock().instant();
-    RunEvent.Reopened reopened = run.reopened(now, surroundings.version(), "undo");
+    RunEvent.Reopened reopened = reopened(run, "undo", List.of());
     RunEvent.UndoStarted begun =
         new RunEvent.UndoStarted(
-            now,
+            reopened.at(),
             Optional.of(reopened.process().by()),
             undo.chosen(),
             undo.activities().stream().map(RunEvent.Item::of).toList());
+    return goOn(
+        run,
+        new Manner(Pace.THROUGH, stop),
+        listeners,
+        runner -> runner.undo(run.recorded().events(), reopened, begun));
+  }
+
+  /**
+   * Goes on with a run: finds out how everything ended that has no end, and does what is left.
+   * Nothing that ended well is done again.
+   *
+   * @param pace whether the operator is asked before each step
+   * @param listeners told after the journal; first of everything that has happened
+   */
+  public RunEvent.Ended resume(OpenRun run, Pace pace, StopSignal stop, List<RunListener> listeners)
+      throws IOException {
+    RunEvent.Reopened reopened = reopened(run, "resume", OnceMore.of(run.plan(), run.state()));
+    return goOn(
+        run,
+        new Manner(pace, stop),
+        listeners,
+        runner -> runner.resume(run.recorded().events(), reopened));
+  }
+
+  private RunEvent.Reopened reopened(OpenRun run, String command, List<String> again) {
+    return run.reopened(surroundings.clock().instant(), surroundings.version(), command, again);
+  }
+
+  private RunEvent.Ended goOn(
+      OpenRun run,
+      Manner manner,
+      List<RunListener> listeners,
+      Function<Runner, RunEvent.Ended> work)
+      throws IOException {
     RunDirectory directory = run.recorded().directory();
     try (JournalWriter journal = directory.reopenedJournal()) {
-      return new Session(
-              run.plan(),
-              directory,
-              run.environment(),
-              binder,
-              surroundings,
-              masker,
-              Pace.THROUGH,
-              stop)
-          .goOn(run.recorded().events(), List.of(reopened, begun), journal, listeners);
+      return session(run.plan(), directory, run.environment(), manner)
+          .work(journal, listeners, work);
     }
+  }
+
+  /** How the operator wants it. */
+  private record Manner(Pace pace, StopSignal stop) {}
+
+  private Session session(
+      Plan plan, RunDirectory directory, Map<String, String> environment, Manner manner) {
+    return new Session(
+        plan, directory, environment, binder, surroundings, masker, manner.pace(), manner.stop());
   }
 
   /**
@@ -278,6 +342,28 @@ public final class Engine {
     } catch (IOException | ReopenException | RuntimeException fault) {
       lock.close();
       throw fault;
+    }
+  }
+
+  /**
+   * Writes down what somebody says of an activity of which nobody knows how it ended.
+   *
+   * @param key the activity
+   * @throws ReopenException when the run goes on, or its journal cannot be gone on with
+   * @throws RunLock.HeldException when another run has the lock
+   */
+  public void resolve(RecordedRun run, String key, Resolution how, String reason)
+      throws IOException, ReopenException, RunLock.HeldException {
+    EngineProcess self = EngineProcesses.current();
+    Instant now = surroundings.clock().instant();
+    RunLock.Holder holder =
+        new RunLock.Holder(run.started().run(), run.started().playbook(), self, now);
+    try (var _ =
+        RunLock.take(surroundings.state(), Reopening.lock(run), run.started().target(), holder)) {
+      Reopening.checkWhole(history().reread(run));
+      try (JournalWriter journal = run.directory().reopenedJournal()) {
+        journal.on(new RunEvent.Resolved(now, key, how, self.by(), masker.mask(reason)));
+      }
     }
   }
 

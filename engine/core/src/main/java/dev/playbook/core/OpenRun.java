@@ -54,8 +54,9 @@ public final class OpenRun implements AutoCloseable {
    * Returns the event to go on with.
    *
    * @param command what the operator wants, for example {@code resume}
+   * @param again the keys of what is done once more
    */
-  RunEvent.Reopened reopened(Instant now, String version, String command) {
+  RunEvent.Reopened reopened(Instant now, String version, String command, List<String> again) {
     long cut = recorded.damage().map(Damage::length).orElse(0L);
     return new RunEvent.Reopened(
         now,
@@ -63,7 +64,8 @@ public final class OpenRun implements AutoCloseable {
         version,
         command,
         cut,
-        cut == 0 ? List.of() : NextSteps.of(plan, state()));
+        cut == 0 ? List.of() : NextSteps.of(plan, state()),
+        again);
   }
 
   /** Gives the lock back. */

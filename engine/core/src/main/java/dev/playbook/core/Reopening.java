@@ -39,10 +39,18 @@ final class Reopening {
   /** Begins with a run of which everything is there. */
   static Reopening of(RecordedRun run, MaskedTarget masked) throws IOException, ReopenException {
     check(run);
+    return new Reopening(run, kept(run), masked);
+  }
+
+  /** Returns the word of the run's lock. */
+  static String lock(RecordedRun run) throws IOException, ReopenException {
+    return kept(run).lock();
+  }
+
+  private static KeptPremises kept(RecordedRun run) throws IOException, ReopenException {
     try {
       return run.directory()
           .premises()
-          .map(kept -> new Reopening(run, kept, masked))
           .orElseThrow(
               () -> incomplete(run, "an older version of playbook began it and kept too little"));
     } catch (IllegalArgumentException damaged) {
@@ -67,6 +75,17 @@ final class Reopening {
           "the journal of run %s is damaged at %s".formatted(id, damage.get()),
           "look at `%s`, and at the target; nothing that stands behind the damage can be trusted"
               .formatted(run.directory().journal()));
+    }
+  }
+
+  /** Refuses, moreover, a run whose journal has a torn end: to go on will say what is lost. */
+  static void checkWhole(RecordedRun run) throws ReopenException {
+    check(run);
+    if (run.damage().isPresent()) {
+      throw new ReopenException(
+          Obstacle.DAMAGED,
+          "the journal of run %s is torn at %s".formatted(run.started().run(), run.damage().get()),
+          "first let `playbook resume %s` see what is lost".formatted(run.started().run()));
     }
   }
 

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What one engine does for one run, from when it takes it up until its end.
@@ -38,24 +39,20 @@ record Session(
     StopSignal stop) {
 
   /**
-   * Returns when the last event is told.
+   * Does some work on the run, and returns when its last event is told.
    *
-   * @param earlier what has happened in the run before
-   * @param news what happens first
    * @param listeners told after the journal
    */
-  RunEvent.Ended goOn(
-      List<RunEvent> earlier,
-      List<RunEvent> news,
+  RunEvent.Ended work(
       JournalWriter journal,
-      List<RunListener> listeners)
+      List<RunListener> listeners,
+      Function<Runner, RunEvent.Ended> work)
       throws IOException {
     try (OutputLog output = new OutputLog(directory);
         OpenClients clients = new OpenClients()) {
       List<RunListener> all = new ArrayList<>(List.of(journal, output));
       all.addAll(listeners);
-      listeners.forEach(listener -> listener.recall(earlier));
-      return runner(clients, all).goOn(earlier, news);
+      return work.apply(runner(clients, all));
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.playbook.spi;
 
+import java.time.Instant;
+
 /**
  * One activity with its values: it can tell what it would do, look, do it, and take it back.
  *
  * <p>The engine calls, in this order and each at most once per attempt: {@link #preview}, {@link
- * #inspect} while planning; {@link #capture}, {@link #run} while running; {@link #undo} in an undo,
- * possibly days later, in another process, on a step bound again from the same values. A step keeps
- * no state between these calls. Implementations are immutable, normally records.
+ * #inspect} while planning; {@link #capture}, {@link #run} while running; {@link #recover} and
+ * {@link #undo} possibly days later, in another process, on a step bound again from the same
+ * values. A step keeps no state between these calls. Implementations are immutable, normally
+ * records.
  *
  * <p>There is no dry-run flag: {@code preview} tells, {@code inspect} looks, {@code run} does.
  *
@@ -54,6 +57,24 @@ public interface Step {
    * @throws StepFailedException when the target said no, or when the outcome cannot be known
    */
   StepResult run(StepContext context) throws StepFailedException, InterruptedException;
+
+  /**
+   * Finds out how an attempt ended whose engine died in the middle of {@link #run}: from what it
+   * left in {@link StepContext#directory()}, or from the service. Waits for work that still goes
+   * on. Must not begin anything. {@link StepContext#token()} is that of the lost attempt.
+   *
+   * <p>Returns or throws what {@code run} would have: {@code NOT_STARTED} when the work was never
+   * begun, so that beginning it is safe; {@code UNKNOWN}, as the default does, when nobody can say.
+   *
+   * @param startedAt when the lost attempt began, by the wall clock
+   */
+  default StepResult recover(Instant startedAt, StepContext context)
+      throws StepFailedException, InterruptedException {
+    throw StepFailedException.unknown(
+        "its engine died, and a step of this type leaves nothing that tells how it ended",
+        "",
+        null);
+  }
 
   /**
    * Puts back what {@link #capture} kept. Only called when the preview named a {@linkplain

@@ -15,6 +15,8 @@ public enum CommandName {
   LINT("look for hazards in playbooks"),
   PLAN("show what a run would really change"),
   RUN("run a playbook"),
+  RESUME("go on with a run that broke off"),
+  RESOLVE("say how a step ended of which nobody knows"),
   UNDO("take back what a run has changed"),
   STATUS("show the runs that have no end"),
   HISTORY("list the runs"),
@@ -60,6 +62,8 @@ public enum CommandName {
       case LINT -> new LintCommand(console);
       case PLAN -> new PlanCommand(console);
       case RUN -> new RunCommand(console);
+      case RESUME -> new ResumeCommand(console);
+      case RESOLVE -> new ResolveCommand(console);
       case UNDO -> new UndoCommand(console);
       case STATUS -> new StatusCommand(console);
       case HISTORY -> new HistoryCommand(console);

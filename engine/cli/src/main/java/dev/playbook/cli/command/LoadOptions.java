@@ -11,7 +11,6 @@ import dev.playbook.core.source.format.Findings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Which playbook, on which target, with which values. */
@@ -26,12 +25,7 @@ final class LoadOptions {
           "NAME",
           Path.class,
           "where to do it: targets/NAME.yml beside the playbook, or a path");
-  private final Argument<Map<String, String>> variables =
-      Argument.values("--var", "NAME=VALUE", "a value for an input; may be given more than once");
-
-  private final Argument<Path> variablesFile =
-      Argument.option(
-          "--vars-file", "FILE", Path.class, "a YAML or JSON file with values for inputs");
+  private final InputOptions inputs = new InputOptions();
 
   private LoadOptions(String arity) {
     this.name =
@@ -66,7 +60,7 @@ final class LoadOptions {
   void take(SavedPlan saved) {
     name.take(here(saved.playbook()));
     saved.target().map(LoadOptions::here).ifPresent(target::take);
-    variables.take(saved.inputs());
+    inputs.take(saved.inputs());
   }
 
   /** Returns a path as somebody in the directory of this process would write it. */
@@ -77,19 +71,18 @@ final class LoadOptions {
   }
 
   List<Argument<?>> arguments() {
-    return List.of(name, target, variables, variablesFile);
+    return Argument.all(List.of(name, target), inputs.arguments());
   }
 
   GivenInputs inputs() {
-    return new GivenInputs(variables.or(Map.of()), variablesFile.given(), System.getenv());
+    return inputs.given();
   }
 
   /** Returns the words that name the same playbook and values again. */
   String words() {
     List<String> words = new ArrayList<>(List.of(name.or(NOWHERE).toString()));
     target.given().ifPresent(given -> words.add("--target " + given));
-    variablesFile.given().ifPresent(given -> words.add("--vars-file " + given));
-    variables.or(Map.of()).forEach((input, value) -> words.add("--var " + input + "=" + value));
+    words.addAll(inputs.words());
     return String.join(" ", words);
   }
 

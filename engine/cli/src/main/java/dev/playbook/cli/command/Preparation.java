@@ -87,7 +87,7 @@ record Preparation(Engine engine, Premises premises) {
     return of(engine, loaded, facts.of(engine), load.inputs(), select.selection());
   }
 
-  /** Returns an engine for an operator. */
+  /** Makes an engine whose masker is the console's from now on. */
   static Engine engine(
       StepCatalog catalog, StateOptions state, Console console, Operator operator) {
     Engine engine =

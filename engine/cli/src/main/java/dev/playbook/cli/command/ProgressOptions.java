@@ -13,7 +13,7 @@ import dev.playbook.core.run.RunListener;
 import java.io.IOException;
 import java.util.List;
 
-/** How a run is told while it goes on. */
+/** How a run is shown while it goes on, and at its end. */
 final class ProgressOptions {
   private static final int LAST_LINES = 10;
 
@@ -26,9 +26,10 @@ final class ProgressOptions {
     NDJSON
   }
 
-  /** What is told. */
-  interface Work {
-    RunEvent.Ended toldTo(RunListener listener) throws IOException;
+  /** Work on a run. */
+  @FunctionalInterface
+  interface Work<E extends Exception, F extends Exception> {
+    RunEvent.Ended heardBy(List<RunListener> listeners) throws IOException, E, F;
   }
 
   List<Argument<?>> arguments() {
@@ -41,13 +42,14 @@ final class ProgressOptions {
   }
 
   /**
-   * Does the work of a run, and tells it.
+   * Shows the work while it goes on, and returns how it ended.
    *
-   * @throws RefusedException when its journal is lost
+   * @param run the run's id
    */
-  RunEvent.Ended listened(Console console, String run, Work work) throws IOException {
+  <E extends Exception, F extends Exception> RunEvent.Ended show(
+      String run, Console console, Work<E, F> work) throws IOException, E, F {
     try {
-      return listened(console, work);
+      return shown(console, work);
     } catch (JournalException lost) {
       throw new RefusedException(
           Exit.UNKNOWN,
@@ -58,17 +60,18 @@ final class ProgressOptions {
     }
   }
 
-  private RunEvent.Ended listened(Console console, Work work) throws IOException {
+  private <E extends Exception, F extends Exception> RunEvent.Ended shown(
+      Console console, Work<E, F> work) throws IOException, E, F {
     if (isText() && console.terminal().err()) {
       try (LiveProgress live = new LiveProgress(console, verbose.or(false))) {
-        return work.toldTo(live);
+        return work.heardBy(List.of(live));
       }
     }
-    return work.toldTo(
-        switch (format.or(Format.TEXT)) {
-          case TEXT -> new PlainProgress(console, verbose.or(false));
-          case NDJSON -> new NdjsonProgress(console);
-        });
+    return work.heardBy(
+        List.of(
+            isText()
+                ? new PlainProgress(console, verbose.or(false))
+                : new NdjsonProgress(console)));
   }
 
   /** Returns what tells the end of a run. */

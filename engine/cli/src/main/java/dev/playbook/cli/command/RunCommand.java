@@ -14,7 +14,6 @@ import dev.playbook.core.plan.PlanFormat;
 import dev.playbook.core.report.RunReport;
 import dev.playbook.core.run.Pace;
 import dev.playbook.core.run.RunEvent;
-import dev.playbook.core.run.RunListener;
 import dev.playbook.core.run.undo.Route;
 import java.io.IOException;
 import java.util.List;
@@ -41,6 +40,12 @@ final class RunCommand implements Command {
           "--answer",
           "STEP=ANSWER",
           "the answer to a step that asks, STEP.FIELD=TEXT for a line; may be given more than once");
+  private final Argument<String> takeover =
+      Argument.option(
+          "--takeover",
+          "REASON",
+          String.class,
+          "give up the run that broke off and holds the lock; the reason is recorded in both");
   private final Argument<Boolean> step =
       Argument.flag("--step", "ask before each step: yes, skip or stop");
   private final ProgressOptions progress = new ProgressOptions();
@@ -61,7 +66,7 @@ final class RunCommand implements Command {
         select.arguments(),
         state.arguments(),
         kept.arguments(),
-        List.of(yes, dryRun, confirmed, answers, step),
+        List.of(yes, dryRun, confirmed, answers, takeover, step),
         progress.arguments());
   }
 
@@ -114,19 +119,17 @@ final class RunCommand implements Command {
   }
 
   private int run(Preparation prepared, Plan plan, StopSignal stop) throws IOException {
-    RunEvent.Ended ended =
-        progress.listened(
-            console, plan.premises().facts().id(), listener -> run(prepared, plan, stop, listener));
-    if (progress.isText()) {
-      recap(plan);
-    }
-    return ended.verdict().exitCode();
-  }
-
-  private RunEvent.Ended run(Preparation prepared, Plan plan, StopSignal stop, RunListener listener)
-      throws IOException {
+    String id = prepared.premises().facts().id();
     try {
-      return prepared.engine().run(plan, pace(), stop, List.of(listener));
+      RunEvent.Ended ended =
+          progress.<RunLock.HeldException, SpentPlanException>show(
+              id,
+              console,
+              heard -> prepared.engine().run(plan, takeover.given(), pace(), stop, heard));
+      if (progress.isText()) {
+        recap(plan);
+      }
+      return ended.verdict().exitCode();
     } catch (RunLock.HeldException held) {
       throw new RefusedException(
           Exit.LOCKED, List.of(String.valueOf(held.getMessage()), "nothing was started"));
@@ -145,7 +148,7 @@ final class RunCommand implements Command {
                 RunReport.of(recorded.events()),
                 new NextCommands(
                     load.words() + select.words(),
-                    route.open().stream().anyMatch(leg -> !leg.isUndone(recorded.state())),
+                    route.leads(recorded.state()),
                     plan.premises().playbook().escalateTo().map(load::wordsFor))));
   }
 }

@@ -2,9 +2,10 @@ package dev.playbook.cli.command;
 
 import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
+import dev.playbook.core.journal.BrokenOff;
+import dev.playbook.core.journal.LivingStep;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.report.RunReport;
-import dev.playbook.core.report.RunReport.Row;
 import dev.playbook.core.report.StepStatus;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +20,7 @@ final class StatusCommand implements Command {
 
   @Override
   public String description() {
-    return "Shows the runs that have no end: those that go on, and those whose engine died.";
+    return "Shows the runs that go on, and those that broke off and hold their lock.";
   }
 
   @Override
@@ -30,7 +31,10 @@ final class StatusCommand implements Command {
   @Override
   public Integer call() throws IOException {
     List<RecordedRun> open =
-        state.history().runs().stream().filter(run -> run.ended().isEmpty()).toList();
+        state.history().runs().stream()
+            .filter(run -> run.givenUp().isEmpty())
+            .filter(run -> run.ended().isEmpty() || BrokenOff.is(run))
+            .toList();
     if (open.isEmpty()) {
       console.println("no run is open");
       return Exit.OK;
@@ -49,15 +53,41 @@ final class StatusCommand implements Command {
                 run.started().target(),
                 alive ? "running" : console.style().bad("UNKNOWN"),
                 run.events().getLast().at()));
-    if (!alive) {
-      console.println(
-          "      the engine (pid %s on %s) is gone"
-              .formatted(run.started().process().pid(), run.started().process().host()));
+    if (alive) {
+      openSteps(run).forEach(key -> console.println("      `" + key + "` was started"));
+      console.println("      playbook report " + run.started().run() + "   shows what was done");
+    } else {
+      brokenOff(run);
     }
-    RunReport.of(run.events()).rows().stream()
+  }
+
+  private void brokenOff(RecordedRun run) {
+    String id = run.started().run();
+    if (run.ended().isEmpty()) {
+      console.println(
+          "      the engine (pid %s on %s) is gone; last word: %s"
+              .formatted(run.process().pid(), run.process().host(), lastWord(run)));
+    }
+    LivingStep.of(id).stream()
+        .findFirst()
+        .ifPresent(pid -> console.println("      its step still works (pid " + pid + ")"));
+    BrokenOff.unknown(run)
+        .forEach(
+            key ->
+                console.println(
+                    "      playbook resolve %s %s   takes what you saw of it".formatted(id, key)));
+    console.println("      playbook resume " + id + "   finds out how it ended, and then decides");
+  }
+
+  private static List<String> openSteps(RecordedRun run) {
+    return RunReport.of(run.events()).rows().stream()
         .filter(row -> row.status() == StepStatus.RUNNING)
-        .map(Row::item)
-        .forEach(item -> console.println("      last word: " + item.key() + " was started"));
-    console.println("      playbook report " + run.started().run() + "   shows what was done");
+        .map(row -> row.item().key())
+        .toList();
+  }
+
+  private static String lastWord(RecordedRun run) {
+    List<String> open = openSteps(run);
+    return open.isEmpty() ? "nothing was under way" : "`" + open.getLast() + "` was started";
   }
 }

@@ -6,24 +6,18 @@ import dev.playbook.cli.output.UndoPrinter;
 import dev.playbook.core.CannotUndoException;
 import dev.playbook.core.Engine;
 import dev.playbook.core.OpenRun;
-import dev.playbook.core.PremiseException;
-import dev.playbook.core.ReopenException;
 import dev.playbook.core.UndoChoice;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.RecordedRun;
-import dev.playbook.core.journal.RunLock;
-import dev.playbook.core.plan.input.GivenInputs;
 import dev.playbook.core.report.RunReport;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.undo.UndoPlan;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 final class UndoCommand implements Command {
   private final Console console;
@@ -49,11 +43,7 @@ final class UndoCommand implements Command {
           "--answer",
           "STEP=ANSWER",
           "the answer to a step that asks, STEP.FIELD=TEXT for a line; may be given more than once");
-  private final Argument<Map<String, String>> variables =
-      Argument.values(
-          "--var", "NAME=VALUE", "a secret input, which no run keeps; may be given more than once");
-  private final Argument<Path> variablesFile =
-      Argument.option("--vars-file", "FILE", Path.class, "a YAML or JSON file with secret inputs");
+  private final InputOptions inputs = new InputOptions();
 
   UndoCommand(Console console) {
     this.console = console;
@@ -67,7 +57,8 @@ final class UndoCommand implements Command {
   @Override
   public List<Argument<?>> arguments() {
     return Argument.all(
-        List.of(run, steps, to, yes, dryRun, confirmed, answers, variables, variablesFile),
+        List.of(run, steps, to, yes, dryRun, confirmed, answers),
+        inputs.arguments(),
         state.arguments(),
         progress.arguments());
   }
@@ -83,24 +74,22 @@ final class UndoCommand implements Command {
     StopSignal stop = new StopSignal();
     Interrupts.stopOn(stop, console);
     try (OpenRun open =
-        engine.reopen(
-            recorded,
-            LoadOptions.loader(catalog),
-            new GivenInputs(variables.or(Map.of()), variablesFile.given(), System.getenv()))) {
-      Optional<UndoPlan> plan = engine.planUndo(open, choice);
+        Reopened.or(() -> engine.reopen(recorded, LoadOptions.loader(catalog), inputs.given()))) {
+      Optional<UndoPlan> plan = planned(engine, open, choice);
       return plan.isEmpty() ? nothingToDo(open) : undo(engine, open, plan.get(), respondent, stop);
-    } catch (ReopenException refused) {
-      throw new RefusedException(exit(refused), refused.lines());
-    } catch (CannotUndoException refused) {
-      throw new RefusedException(Exit.REFUSED, refused.lines());
-    } catch (PremiseException wrong) {
-      throw new RefusedException(
-          Exit.USAGE,
-          Stream.concat(wrong.problems().stream(), Stream.of("nothing was changed")).toList());
-    } catch (RunLock.HeldException held) {
-      throw new RefusedException(
-          Exit.LOCKED, List.of(String.valueOf(held.getMessage()), "nothing was changed"));
     }
+  }
+
+  private static Optional<UndoPlan> planned(Engine engine, OpenRun open, UndoChoice choice)
+      throws IOException {
+    return Reopened.or(
+        () -> {
+          try {
+            return engine.planUndo(open, choice);
+          } catch (CannotUndoException refused) {
+            throw new RefusedException(Exit.REFUSED, refused.lines());
+          }
+        });
   }
 
   private UndoChoice choice() {
@@ -111,13 +100,6 @@ final class UndoCommand implements Command {
     return new UndoChoice(
         steps.given().map(words -> List.of(words.strip().split("\\s*,\\s*", -1))).orElse(List.of()),
         to.given());
-  }
-
-  private static int exit(ReopenException refused) {
-    return switch (refused.obstacle()) {
-      case ALIVE, INCOMPLETE -> Exit.REFUSED;
-      case DAMAGED -> Exit.UNKNOWN;
-    };
   }
 
   private int nothingToDo(OpenRun open) {
@@ -143,8 +125,7 @@ final class UndoCommand implements Command {
     new Consent(console, yes.or(false), confirmed.or(""))
         .askToUndo(open.plan().premises().target(), id);
     RunEvent.Ended ended =
-        progress.listened(
-            console, id, listener -> engine.undo(open, plan, stop, List.of(listener)));
+        progress.show(id, console, heard -> engine.undo(open, plan, stop, heard));
     if (progress.isText()) {
       RecordedRun recorded = state.run(id);
       console.print(

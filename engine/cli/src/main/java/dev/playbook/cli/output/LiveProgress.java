@@ -71,6 +71,9 @@ public final class LiveProgress implements RunListener, AutoCloseable {
               style.strong(
                   "%s   by %s"
                       .formatted(again.command().toUpperCase(Locale.ROOT), again.process().by())));
+      case RunEvent.Resolved resolved ->
+          console.say(" . " + name(resolved.key()) + style.faint(StepLine.resolution(resolved)));
+      case RunEvent.GivenUp given -> console.say("   given up: " + given.reason());
       case RunEvent.AttemptStarted attempt ->
           current.put(
               attempt.key(), new Current(attempt.key(), System.nanoTime(), attempt.timeout(), ""));

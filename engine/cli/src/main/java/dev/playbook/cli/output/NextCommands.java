@@ -1,5 +1,7 @@
 package dev.playbook.cli.output;
 
+import dev.playbook.core.report.RunReport;
+import dev.playbook.core.report.StepStatus;
 import dev.playbook.core.run.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +16,17 @@ import java.util.Optional;
  */
 public record NextCommands(String words, boolean canUndo, Optional<String> escalateTo) {
 
-  List<String> lines(String run, Verdict verdict) {
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add("Next   look:     playbook report " + run);
+  List<String> lines(RunReport report, Verdict verdict) {
+    String run = report.started().run();
+    List<String> lines = new ArrayList<>(look(run));
     switch (verdict) {
       case RECOVERED, RECOVERED_WITH_WARNINGS, NOTHING_TO_DO, FINISHED_NOT_VALIDATED, UNDONE -> {}
       case NOT_STARTED, FAILED_UNDONE -> lines.add("       check:    playbook plan " + words);
-      case FAILED_KEPT, STOPPED, UNKNOWN -> {
-        lines.add("       see:      playbook plan " + words + "   (what is left to do)");
-        lines.add("       go on:    playbook run " + words + "    (what is done stays done)");
+      case FAILED_KEPT, STOPPED ->
+          lines.add("       go on:    playbook resume " + run + "   (what is done stays done)");
+      case UNKNOWN -> {
+        lines.addAll(resolve(report));
+        lines.add("       go on:    playbook resume " + run);
       }
     }
     if (canUndo && (verdict == Verdict.FAILED_KEPT || verdict == Verdict.STOPPED)) {
@@ -36,10 +39,32 @@ public record NextCommands(String words, boolean canUndo, Optional<String> escal
   }
 
   /** What an operator can type after an undo. */
-  static List<String> afterUndo(String run, Verdict verdict) {
-    List<String> lines = new ArrayList<>(List.of("", "Next   look:     playbook report " + run));
-    if (verdict == Verdict.FAILED_KEPT || verdict == Verdict.STOPPED) {
+  static List<String> afterUndo(RunReport report, Verdict verdict) {
+    String run = report.started().run();
+    List<String> lines = new ArrayList<>(look(run));
+    if (verdict == Verdict.UNKNOWN) {
+      lines.addAll(resolve(report));
+    }
+    if (!verdict.isGood()) {
       lines.add("       go on:    playbook undo " + run + "    (what is undone stays undone)");
+    }
+    return lines;
+  }
+
+  private static List<String> look(String run) {
+    return List.of("", "Next   look:     playbook report " + run);
+  }
+
+  /** Somebody has to look; the commands take what was seen. */
+  private static List<String> resolve(RunReport report) {
+    List<String> lines = new ArrayList<>();
+    for (RunReport.Row row : report.rows()) {
+      if (row.status() == StepStatus.UNKNOWN || row.status() == StepStatus.RUNNING) {
+        String command =
+            "playbook resolve %s %s ".formatted(report.started().run(), row.item().key());
+        lines.add("       say:      " + command + "--done --reason …       (it was done)");
+        lines.add("       or:       " + command + "--not-done --reason …   (it was not)");
+      }
     }
     return lines;
   }

@@ -43,6 +43,15 @@ public final class PlainProgress implements RunListener {
                       started.digest().substring(0, 12)));
       case RunEvent.Reopened again ->
           say(again.at(), again.command() + " by " + again.process().by());
+      case RunEvent.Resolved resolved ->
+          say(
+              resolved.at(),
+              "%s %s %s"
+                  .formatted(
+                      steps.position(resolved.key()),
+                      resolved.key(),
+                      StepLine.resolution(resolved)));
+      case RunEvent.GivenUp given -> say(given.at(), "given up: " + given.reason());
       case RunEvent.AttemptStarted attempt ->
           say(
               attempt.at(),

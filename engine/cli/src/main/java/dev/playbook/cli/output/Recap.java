@@ -34,12 +34,12 @@ public final class Recap {
    * @param next what the operator can type
    */
   public String text(RunReport report, NextCommands next) {
-    return text(report, next.lines(report.started().run(), ended(report).verdict()));
+    return text(report, next.lines(report, ended(report).verdict()));
   }
 
   /** Returns the text of a run that was undone, with a line end after each line. */
   public String undone(RunReport report) {
-    return text(report, NextCommands.afterUndo(report.started().run(), ended(report).verdict()));
+    return text(report, NextCommands.afterUndo(report, ended(report).verdict()));
   }
 
   private static RunEvent.Ended ended(RunReport report) {

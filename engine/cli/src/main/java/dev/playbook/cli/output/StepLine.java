@@ -27,6 +27,8 @@ final class StepLine {
       }
       case RunEvent.AttemptStarted attempt -> risks.put(attempt.key(), attempt.risk());
       case RunEvent.Reopened _,
+          RunEvent.Resolved _,
+          RunEvent.GivenUp _,
           RunEvent.Kept _,
           RunEvent.Waiting _,
           RunEvent.AttemptEnded _,
@@ -35,6 +37,17 @@ final class StepLine {
           RunEvent.Noted _,
           RunEvent.Ended _ -> {}
     }
+  }
+
+  /** Returns, for example, {@code was not done: …}. */
+  static String resolution(RunEvent.Resolved resolved) {
+    String words =
+        switch (resolved.how()) {
+          case DONE -> "was done";
+          case NOT_DONE -> "was not done";
+          case RERUN -> "is done again";
+        };
+    return words + ": " + resolved.reason().lines().findFirst().orElse("");
   }
 
   private void number(RunEvent.Item item) {

@@ -14,6 +14,7 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.spi.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -122,6 +123,40 @@ public final class ActivityRunner {
 
     /** It is not kept; the step must not start. */
     record Missed(Outcome outcome) implements CaptureOutcome {}
+  }
+
+  /**
+   * Finds out how an attempt ended whose engine died; unknown when nobody can say.
+   *
+   * @param startedAt when it began, by the wall clock
+   */
+  public Outcome recover(Step step, Attempt attempt, Instant startedAt, Listener listener) {
+    if (attempt.activity().until().isPresent()) {
+      return new Outcome.Unknown("it was looked at again and again when its engine died", "");
+    }
+    long begun = System.nanoTime();
+    Outcome outcome;
+    try {
+      StepResult result =
+          call(
+              attempt.id(),
+              attempt.number(),
+              View.AS_IT_IS,
+              attempt.deadline(),
+              listener,
+              true,
+              context -> step.recover(startedAt, context));
+      outcome = new Outcome.Succeeded(result);
+    } catch (StepFailedException e) {
+      outcome = outcome(e, false);
+    } catch (BoundedCall.EndedException e) {
+      outcome =
+          e.ended() == BoundedCall.Ended.BY_TIME && !e.said().isEmpty()
+              ? failed(Cause.TIMED_OUT, e.said(), "")
+              : new Outcome.Unknown("whether it goes on was not seen to the end", "");
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    return judged(new Look(outcome, Map.of(), took), attempt);
   }
 
   /** Makes the attempt, with all its looks if it is repeated until something holds. */

@@ -1,6 +1,7 @@
 package dev.playbook.core.journal;
 
 import dev.playbook.core.json.Fields;
+import dev.playbook.core.run.Resolution;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.Verdict;
 import dev.playbook.spi.Captured;
@@ -21,6 +22,16 @@ public final class EventFormat {
     switch (event) {
       case RunEvent.Started started -> StartedFormat.write(started, json);
       case RunEvent.Reopened again -> StartedFormat.write(again, json);
+      case RunEvent.Resolved resolved -> {
+        json.put("key", resolved.key());
+        json.put("how", resolved.how());
+        json.put("by", resolved.by());
+        json.put("reason", resolved.reason());
+      }
+      case RunEvent.GivenUp given -> {
+        json.put("by", given.by());
+        json.put("reason", given.reason());
+      }
       case RunEvent.AttemptStarted started -> {
         json.put("key", started.key());
         json.put("attempt", started.attempt());
@@ -64,6 +75,8 @@ public final class EventFormat {
     return switch (event) {
       case RunEvent.Started _ -> "run.started";
       case RunEvent.Reopened _ -> "run.reopened";
+      case RunEvent.Resolved _ -> "activity.resolved";
+      case RunEvent.GivenUp _ -> "run.given-up";
       case RunEvent.AttemptStarted _ -> "attempt.started";
       case RunEvent.Kept _ -> "attempt.kept";
       case RunEvent.Waiting _ -> "attempt.waiting";
@@ -85,6 +98,15 @@ public final class EventFormat {
     return switch (json.text("event")) {
       case "run.started" -> StartedFormat.read(json);
       case "run.reopened" -> StartedFormat.readAgain(json);
+      case "activity.resolved" ->
+          new RunEvent.Resolved(
+              json.instant("at"),
+              json.text("key"),
+              json.constant("how", Resolution.class),
+              json.text("by"),
+              json.text("reason"));
+      case "run.given-up" ->
+          new RunEvent.GivenUp(json.instant("at"), json.text("by"), json.text("reason"));
       case "attempt.started" ->
           new RunEvent.AttemptStarted(
               json.instant("at"),

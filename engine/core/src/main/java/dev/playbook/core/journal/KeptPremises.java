@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  *
  * @param playbook the file of the playbook, absolute
  * @param target the file of the target, absolute; empty when there was none
+ * @param lock the word of its lock
  * @param inputs by name
  * @param askedAgain the names of inputs whose values are missing
  * @param vars by name; one that is missing is computed again
@@ -33,6 +34,7 @@ public record KeptPremises(
     Path playbook,
     Optional<Path> target,
     RunFacts facts,
+    String lock,
     Map<String, Object> inputs,
     List<String> askedAgain,
     Map<String, Object> vars,
@@ -63,6 +65,7 @@ public record KeptPremises(
         playbook.source().path(),
         Optional.of(target.path()).filter(_ -> !target.equals(playbook.source())),
         premises.facts(),
+        playbook.lock(),
         inputs,
         premises.inputs().keySet().stream().filter(name -> !inputs.containsKey(name)).toList(),
         harmless(premises.vars(), mask),

@@ -88,6 +88,8 @@ public final class PastRuns implements Experience {
         case RunEvent.AttemptEnded _,
             RunEvent.Started _,
             RunEvent.Reopened _,
+            RunEvent.Resolved _,
+            RunEvent.GivenUp _,
             RunEvent.Kept _,
             RunEvent.Waiting _,
             RunEvent.Skipped _,

@@ -27,6 +27,7 @@ final class PremisesFormat {
     json.put("by", kept.facts().by());
     json.put("startedAt", kept.facts().startedAt());
     kept.facts().basis().ifPresent(basis -> json.put("basis", StartedFormat.basis(basis)));
+    json.put("lock", kept.lock());
     json.put("inputs", TypedValues.map(kept.inputs()));
     json.put("askedAgain", kept.askedAgain());
     json.put("vars", TypedValues.map(kept.vars()));
@@ -67,6 +68,7 @@ final class PremisesFormat {
             json.text("by"),
             json.instant("startedAt"),
             json.maybeFields("basis").map(StartedFormat::basis)),
+        json.text("lock"),
         TypedValues.values(json.values("inputs")),
         json.texts("askedAgain"),
         TypedValues.values(json.values("vars")),

@@ -42,6 +42,13 @@ public record RecordedRun(
         .orElse(started.process());
   }
 
+  /** Returns who gave it up, and why; empty when nobody has. */
+  public Optional<RunEvent.GivenUp> givenUp() {
+    return events.stream()
+        .flatMap(event -> event instanceof RunEvent.GivenUp it ? Stream.of(it) : Stream.of())
+        .findFirst();
+  }
+
   /** Returns how it ended; empty while it goes on, or when its engine died. */
   public Optional<RunEvent.Ended> ended() {
     return state().ended();

@@ -8,8 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -66,19 +68,48 @@ public final class RunLock implements AutoCloseable {
     if (!OPEN.add(file)) {
       throw held(word, info);
     }
-    FileChannel channel =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    @Nullable FileLock lock = channel.tryLock();
-    if (lock == null) {
-      channel.close();
+    Optional<FileChannel> channel;
+    try {
+      channel = locked(file);
+    } catch (IOException | RuntimeException fault) {
+      OPEN.remove(file);
+      throw fault;
+    }
+    if (channel.isEmpty()) {
       OPEN.remove(file);
       throw held(word, info);
     }
     Files.writeString(info, Json.write(json(holder)));
-    return new RunLock(file, channel, info);
+    return new RunLock(file, channel.get(), info);
+  }
+
+  /** Locks the file that has the name also afterwards: another may have been put in its place. */
+  private static Optional<FileChannel> locked(Path file) throws IOException {
+    while (true) {
+      FileChannel channel =
+          FileChannel.open(
+              file,
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Optional<Object> opened = identity(file);
+      @Nullable FileLock lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+        return Optional.empty();
+      }
+      if (opened.isPresent() && opened.equals(identity(file))) {
+        return Optional.of(channel);
+      }
+      channel.close();
+    }
+  }
+
+  private static Optional<Object> identity(Path file) throws IOException {
+    try {
+      return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    } catch (NoSuchFileException removed) {
+      return Optional.empty();
+    }
   }
 
   private static HeldException held(String word, Path info) {

@@ -68,6 +68,7 @@ final class StartedFormat {
     json.put("command", again.command());
     json.put("cut", again.cut());
     json.put("suspects", again.suspects());
+    json.put("again", again.again());
   }
 
   static RunEvent.Reopened readAgain(Fields json) {
@@ -77,7 +78,8 @@ final class StartedFormat {
         json.text("engine"),
         json.text("command"),
         json.number("cut"),
-        json.texts("suspects"));
+        json.texts("suspects"),
+        json.texts("again"));
   }
 
   static Map<String, Object> basis(Basis basis) {

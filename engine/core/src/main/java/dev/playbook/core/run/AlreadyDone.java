@@ -34,6 +34,31 @@ record AlreadyDone(StepBinder binder, Target target, ActivityRunner activities) 
     };
   }
 
+  /** Returns whether what the look expects holds; empty when that cannot be seen. */
+  Optional<Boolean> holds(Activity look, Attempt attempt, Listener listener) {
+    return switch (binder.bind(look, attempt.scope(), target)) {
+      case Binding.Bound(Step step) when ReadOnly.fault(look, step).isEmpty() ->
+          holds(look(step, look, attempt), listener);
+      case Binding.Bound _, Binding.Waiting _, Binding.Faulty _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Boolean> holds(Outcome outcome, Listener listener) {
+    return switch (outcome) {
+      case Outcome.Succeeded _ -> Optional.of(true);
+      case Outcome.Failed(Outcome.Cause cause, _, _) when cause == Outcome.Cause.EXPECTATION ->
+          Optional.of(false);
+      case Outcome.Failed(_, String message, _) -> {
+        told(UNSEEN + message, listener);
+        yield Optional.empty();
+      }
+      case Outcome.Unknown(String message, _) -> {
+        told(UNSEEN + message, listener);
+        yield Optional.empty();
+      }
+    };
+  }
+
   private Outcome look(Step step, Activity look, Attempt attempt) {
     Deadline deadline = Deadline.in(look.timeout()).orEarlier(attempt.deadline());
     return activities.run(

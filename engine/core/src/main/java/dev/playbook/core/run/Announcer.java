@@ -19,6 +19,11 @@ final class Announcer {
     this.mask = new EventMask(masker);
   }
 
+  /** Events that were kept have no secrets any more. */
+  synchronized void recall(List<RunEvent> earlier) {
+    listeners.forEach(listener -> listener.recall(earlier));
+  }
+
   synchronized void announce(RunEvent event) {
     RunEvent masked = mask.mask(event);
     listeners.forEach(listener -> listener.on(masked));

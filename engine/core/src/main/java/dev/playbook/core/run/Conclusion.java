@@ -3,6 +3,8 @@ package dev.playbook.core.run;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.run.undo.Route;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,11 +23,11 @@ final class Conclusion {
   }
 
   Action action() {
-    List<PlannedActivity> unknown = all().filter(is(this::isUnknown)).toList();
+    List<PlannedActivity> unknown = unknown();
     List<PlannedActivity> refused = bad(Phase.PRECONDITION).toList();
     List<PlannedActivity> failed = bad(Phase.STEP).toList();
     if (!unknown.isEmpty()) {
-      return finish(Verdict.UNKNOWN, "nobody can say how " + names("step", unknown) + " ended");
+      return finish(Verdict.UNKNOWN, reason(unknown));
     } else if (state.undo().isPresent() && !nothingChanged(failed)) {
       Optional<String> why =
           failed.isEmpty() ? Optional.empty() : Optional.of(names("step", failed) + " failed");
@@ -49,9 +51,22 @@ final class Conclusion {
     return validated();
   }
 
+  /** The end of a run that must not go on, whatever else there is to say. */
+  RunEvent.Ended unknown(Duration took, Instant now) {
+    return new RunEvent.Ended(now, Verdict.UNKNOWN, reason(unknown()), took);
+  }
+
+  private List<PlannedActivity> unknown() {
+    return all().filter(is(this::isUnknown)).toList();
+  }
+
   /** What only looked before an undo and has no end is no reason to doubt the undo. */
   private boolean isUnknown(Progress progress) {
     return state.undo().isPresent() ? progress.isInDoubt() : progress.isUnknown();
+  }
+
+  private static String reason(List<PlannedActivity> unknown) {
+    return "nobody can say how " + names("step", unknown) + " ended";
   }
 
   private boolean nothingChanged(List<PlannedActivity> failed) {

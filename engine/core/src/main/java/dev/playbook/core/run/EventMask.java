@@ -38,6 +38,15 @@ final class EventMask {
       case RunEvent.AttemptEnded ended ->
           new RunEvent.AttemptEnded(
               ended.at(), ended.key(), ended.attempt(), outcome(ended.outcome()), ended.took());
+      case RunEvent.Resolved resolved ->
+          new RunEvent.Resolved(
+              resolved.at(),
+              resolved.key(),
+              resolved.how(),
+              resolved.by(),
+              masker.mask(resolved.reason()));
+      case RunEvent.GivenUp given ->
+          new RunEvent.GivenUp(given.at(), given.by(), masker.mask(given.reason()));
       case RunEvent.Noted noted -> new RunEvent.Noted(noted.at(), masker.mask(noted.text()));
       case RunEvent.Started _,
           RunEvent.Reopened _,

@@ -177,7 +177,7 @@ final class Navigator {
         ? first(activity, state)
         : new Action.Attempt(
             activity,
-            progress.attempts() + 1,
+            progress.number() + 1,
             activity.activity().retry().pauseAfter(progress.attempts()));
   }
 
@@ -233,7 +233,8 @@ final class Navigator {
         .missing(activity, state)
         .<Action>map(
             reason -> new Action.Fail(activity, "`before` has no value: " + reason, COMPARE))
-        .orElseGet(() -> new Action.Attempt(activity, 1, Duration.ZERO));
+        .orElseGet(
+            () -> new Action.Attempt(activity, of(activity, state).number() + 1, Duration.ZERO));
   }
 
   static boolean mayRepeat(PlannedActivity activity, Progress progress) {

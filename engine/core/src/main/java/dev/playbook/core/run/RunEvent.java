@@ -91,6 +91,7 @@ public sealed interface RunEvent {
    * @param command what the operator wants, for example {@code resume}
    * @param cut how many bytes at the end of the journal were no whole line and are gone
    * @param suspects the keys of what may have been started in the lines that are gone
+   * @param again the keys of what is done once more, although its end is known
    */
   record Reopened(
       Instant at,
@@ -98,13 +99,32 @@ public sealed interface RunEvent {
       String engine,
       String command,
       long cut,
-      List<String> suspects)
+      List<String> suspects,
+      List<String> again)
       implements RunEvent {
     /** Copies the keys. */
     public Reopened {
       suspects = List.copyOf(suspects);
+      again = List.copyOf(again);
     }
   }
+
+  /**
+   * Of an activity whose end the journal does not tell, somebody else has.
+   *
+   * @param by the person who said it; {@code ""} when it was seen
+   * @param reason why, one or more lines
+   */
+  record Resolved(Instant at, String key, Resolution how, String by, String reason)
+      implements RunEvent {}
+
+  /**
+   * Nobody wants the run any more; it can no longer be taken up.
+   *
+   * @param by who says so
+   * @param reason why
+   */
+  record GivenUp(Instant at, String by, String reason) implements RunEvent {}
 
   /**
    * An attempt is about to be made; on disk before it is.

@@ -3,7 +3,6 @@ package dev.playbook.core.run;
 import dev.playbook.spi.Captured;
 import dev.playbook.spi.Risk;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,10 +48,11 @@ public record RunState(
           with(skipped.key(), of(skipped.key()).passedOver(skipped.reason()));
       case RunEvent.Kept captured -> with(captured);
       case RunEvent.StopRequested _ -> new RunState(progress, kept, true, undo, ended);
-      case RunEvent.Reopened again -> reopened(again.suspects());
+      case RunEvent.Reopened again -> reopened(again);
+      case RunEvent.Resolved resolved -> resolved(resolved.key(), resolved.how());
       case RunEvent.UndoStarted begun -> undoing(begun);
       case RunEvent.Ended end -> new RunState(progress, kept, stopping, undo, Optional.of(end));
-      case RunEvent.Started _, RunEvent.Waiting _, RunEvent.Noted _ -> this;
+      case RunEvent.Started _, RunEvent.GivenUp _, RunEvent.Waiting _, RunEvent.Noted _ -> this;
     };
   }
 
@@ -66,6 +66,18 @@ public record RunState(
     return new RunState(open, kept, false, Optional.of(begun), Optional.empty());
   }
 
+  /** What was not done has not changed what was kept before it: it is kept anew. */
+  private RunState resolved(String key, Resolution how) {
+    RunState known = with(key, of(key).resolved(how));
+    return how == Resolution.NOT_DONE ? known.keepingNothingOf(key) : known;
+  }
+
+  private RunState keepingNothingOf(String key) {
+    Map<String, Captured> all = new HashMap<>(kept);
+    all.remove(key);
+    return new RunState(progress, all, stopping, undo, ended);
+  }
+
   private RunState with(RunEvent.Kept captured) {
     Map<String, Captured> all = new HashMap<>(kept);
     all.put(captured.key(), captured.captured());
@@ -73,10 +85,13 @@ public record RunState(
   }
 
   /** What may have been started counts as started: nobody knows its end. */
-  private RunState reopened(List<String> suspects) {
+  private RunState reopened(RunEvent.Reopened reopened) {
     RunState open = new RunState(progress, kept, false, undo, Optional.empty());
-    for (String key : suspects) {
-      open = open.with(key, of(key).started(of(key).attempts() + 1, Risk.CHANGE));
+    for (String key : reopened.suspects()) {
+      open = open.with(key, of(key).started(of(key).number() + 1, Risk.CHANGE));
+    }
+    for (String key : reopened.again()) {
+      open = open.with(key, of(key).again());
     }
     return open;
   }

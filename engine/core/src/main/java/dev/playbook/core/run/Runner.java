@@ -21,7 +21,8 @@ import java.util.Optional;
  */
 public final class Runner {
   private final Navigator navigator;
-  private final TimeFrame time;
+  private final Plan plan;
+  private final Recovery recovery;
   private final StepRunner steps;
   private final Announcer announcer;
   private final Gate gate;
@@ -30,6 +31,7 @@ public final class Runner {
   private final Lateness lateness;
   private final List<Crossing> crossings;
   private final UnderWay underWay = new UnderWay();
+  private TimeFrame time;
   private RunState state = RunState.NONE;
 
   /**
@@ -50,11 +52,14 @@ public final class Runner {
       StopSignal stop,
       List<RunListener> listeners,
       Clock clock) {
+    this.plan = plan;
     this.navigator = new Navigator(plan);
     this.time = new TimeFrame(plan.premises().playbook().budget());
     this.announcer = new Announcer(listeners, masker);
     this.steps =
         new StepRunner(binder, plan.premises().target(), runner, announcer, this::happened, clock);
+    this.recovery =
+        new Recovery(binder, plan.premises().target(), runner, new Inquiry(asking, clock), clock);
     this.gate = new Gate(pace, asking);
     this.stop = stop;
     this.clock = clock;
@@ -62,28 +67,74 @@ public final class Runner {
     this.crossings = plan.crossings();
   }
 
-  /** Does the run. Returns when its last event is told. */
-  public RunEvent.Ended run(RunEvent.Started started) {
-    return goOn(List.of(), List.of(started));
+  /**
+   * Does the run. Returns when its last event is told.
+   *
+   * @param notes what the operator should know from the beginning
+   */
+  public RunEvent.Ended run(RunEvent.Started started, List<String> notes) {
+    happened(started);
+    notes.forEach(text -> happened(new RunEvent.Noted(clock.instant(), text)));
+    crossings.forEach(it -> happened(new RunEvent.Noted(clock.instant(), it.words())));
+    return work();
   }
 
   /**
-   * Goes on with a run, and returns when its last event is told.
+   * Goes on with a run: finds out how everything ended that has no end, then does what is left.
    *
-   * @param earlier what has happened in it; told to nobody again
-   * @param news what happens first
+   * @param earlier its events so far
    */
-  public RunEvent.Ended goOn(List<RunEvent> earlier, List<RunEvent> news) {
-    earlier.forEach(event -> state = state.after(event));
+  public RunEvent.Ended resume(List<RunEvent> earlier, RunEvent.Reopened reopened) {
+    recall(earlier);
+    time = time.after(earlier.getFirst().at(), reopened.at());
+    happened(reopened);
+    return isClear(LostAttempts.of(plan, earlier, state())) ? work() : unclear();
+  }
+
+  /**
+   * Takes back what a run has changed.
+   *
+   * @param earlier its events so far
+   */
+  public RunEvent.Ended undo(
+      List<RunEvent> earlier, RunEvent.Reopened reopened, RunEvent.UndoStarted begun) {
+    recall(earlier);
+    happened(reopened);
+    happened(begun);
+    return work();
+  }
+
+  private void recall(List<RunEvent> earlier) {
+    earlier.forEach(event -> state = state.after(MaskedResults.usable(event)));
+    announcer.recall(earlier);
+  }
+
+  /** Whether of every one it is known by now how it ended. */
+  private boolean isClear(List<Recovery.Lost> lost) {
+    for (Recovery.Lost attempt : lost) {
+      Scope scope = navigator.scope(attempt.planned(), state());
+      recovery
+          .of(attempt, scope, steps.listener(attempt.planned().key()))
+          .ifPresent(this::happened);
+    }
+    return LostAttempts.of(plan, List.of(), state()).isEmpty();
+  }
+
+  /** Nothing is begun, nor cleaned up, while something may still go on. */
+  private RunEvent.Ended unclear() {
+    RunEvent.Ended ended =
+        new Conclusion(plan.activities(), plan.blockers(), state())
+            .unknown(time.total(), clock.instant());
+    happened(ended);
+    return ended;
+  }
+
+  private RunEvent.Ended work() {
     try (var _ = stop.subscribe(underWay::wake)) {
-      news.forEach(this::happened);
-      if (earlier.isEmpty()) {
-        crossings.forEach(it -> happened(new RunEvent.Noted(clock.instant(), it.words())));
-      }
       while (state().ended().isEmpty()) {
         noticeStop();
         lateness
-            .notice(state(), time.elapsed())
+            .notice(state(), time.total())
             .ifPresent(text -> happened(new RunEvent.Noted(clock.instant(), text)));
         goOn(navigator.next(new Moment(state(), underWay.keys(), time.elapsed())));
       }
@@ -102,7 +153,8 @@ public final class Runner {
     switch (action) {
       case Action.Attempt attempt -> {
         Scope scope = navigator.scope(attempt.activity(), state());
-        underWay.begin(attempt.activity().key(), () -> make(attempt, scope));
+        RunState before = state();
+        underWay.begin(attempt.activity().key(), () -> make(attempt, before, scope));
       }
       case Action.Skip(PlannedActivity activity, String reason) ->
           happened(new RunEvent.Skipped(clock.instant(), activity.key(), reason));
@@ -124,17 +176,18 @@ public final class Runner {
             () -> steps.putBack(putBack, scope, time.deadline(putBack.activity())));
       }
       case Action.Finish(Verdict verdict, String reason) ->
-          happened(new RunEvent.Ended(clock.instant(), verdict, reason, time.elapsed()));
+          happened(new RunEvent.Ended(clock.instant(), verdict, reason, time.total()));
     }
   }
 
   /** Makes an attempt after its pause, unless the operator wants to stop before. */
-  private void make(Action.Attempt attempt, Scope scope) {
+  private void make(Action.Attempt attempt, RunState before, Scope scope) {
     boolean stopped = !attempt.pause().isZero() && stop.await(attempt.pause());
     if (!stopped) {
       PlannedActivity activity = attempt.activity();
-      switch (gate.before(activity, attempt.number())) {
-        case GO -> steps.attempt(activity, attempt.number(), scope, time.deadline(activity));
+      switch (gate.before(activity, before.of(activity.key()).attempts() + 1)) {
+        case GO ->
+            steps.attempt(activity, attempt.number(), before, scope, time.deadline(activity));
         case SKIP -> happened(new RunEvent.Skipped(clock.instant(), activity.key(), "--step"));
         case STOP -> happened(new RunEvent.StopRequested(clock.instant(), "--step"));
       }

@@ -53,7 +53,13 @@ final class StepRunner {
     this.clock = clock;
   }
 
-  void attempt(PlannedActivity planned, int number, Scope whole, Deadline deadline) {
+  /**
+   * Makes the attempt.
+   *
+   * @param before what has happened so far
+   */
+  void attempt(
+      PlannedActivity planned, int number, RunState before, Scope whole, Deadline deadline) {
     Scope scope = planned.frame().within(whole);
     Attempt attempt = new Attempt(planned.key(), number, planned.activity(), scope, deadline);
     bound(
@@ -61,7 +67,7 @@ final class StepRunner {
         step ->
             irreversible(step, planned)
                 .map(fault -> notStarted(fault.span() + ": " + fault.message()))
-                .orElseGet(() -> attempt(step, planned, attempt)));
+                .orElseGet(() -> attempt(step, planned, before, attempt)));
   }
 
   /** Lets the type of a step put back what it has kept; values as the step had them. */
@@ -105,13 +111,13 @@ final class StepRunner {
         : Optional.empty();
   }
 
-  private Outcome attempt(Step step, PlannedActivity planned, Attempt attempt) {
+  private Outcome attempt(Step step, PlannedActivity planned, RunState before, Attempt attempt) {
     Preview preview = step.preview();
     Risk risk = planned.activity().risk().orElse(preview.risk());
     begin(attempt, preview.summary(), risk, preview.sent());
     ActivityRunner.Listener listener = listener(planned.key());
-    return risk != Risk.READ && attempt.number() == 1
-        ? change(step, planned, attempt, listener)
+    return risk != Risk.READ && before.of(planned.key()).attempts() == 0
+        ? change(step, planned, before, attempt, listener)
         : activities.run(step, attempt, listener);
   }
 
@@ -129,13 +135,17 @@ final class StepRunner {
 
   /** The first attempt at a change. */
   private Outcome change(
-      Step step, PlannedActivity planned, Attempt attempt, ActivityRunner.Listener listener) {
+      Step step,
+      PlannedActivity planned,
+      RunState before,
+      Attempt attempt,
+      ActivityRunner.Listener listener) {
     return planned
         .inspect()
         .flatMap(look -> alreadyDone.look(look, attempt, listener))
         .orElseGet(
             () ->
-                planned.phase() == Phase.STEP
+                planned.phase() == Phase.STEP && !before.kept().containsKey(planned.key())
                     ? keepAndRun(step, attempt, listener)
                     : activities.run(step, attempt, listener));
   }
@@ -152,7 +162,7 @@ final class StepRunner {
     };
   }
 
-  private ActivityRunner.Listener listener(String key) {
+  ActivityRunner.Listener listener(String key) {
     AtomicInteger looks = new AtomicInteger();
     return new ActivityRunner.Listener(
         line -> output.output(key, line),

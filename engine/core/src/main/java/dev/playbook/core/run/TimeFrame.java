@@ -5,6 +5,7 @@ import dev.playbook.core.model.Budget;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedActivity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,10 +18,26 @@ final class TimeFrame {
   private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
   private final Budget budget;
+  private final Duration before;
   private final long begun = System.nanoTime();
 
   TimeFrame(Budget budget) {
+    this(budget, Duration.ZERO);
+  }
+
+  private TimeFrame(Budget budget, Duration before) {
     this.budget = budget;
+    this.before = before;
+  }
+
+  /** Returns the frame of a run that began earlier: its limit begins anew, its promise does not. */
+  TimeFrame after(Instant began, Instant now) {
+    return new TimeFrame(budget, longer(Duration.ZERO, Duration.between(began, now)));
+  }
+
+  /** Returns the time since the run began, also that in which nobody worked on it. */
+  Duration total() {
+    return before.plus(elapsed());
   }
 
   Duration elapsed() {

@@ -8,6 +8,7 @@ import dev.playbook.core.json.Fields;
 import dev.playbook.core.json.Json;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.RunFacts;
+import dev.playbook.core.run.Resolution;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.Verdict;
 import dev.playbook.spi.Captured;
@@ -101,7 +102,10 @@ final class JournalTest {
             "1.1",
             "resume",
             17,
-            List.of("index/a")),
+            List.of("index/a"),
+            List.of("validations/a")),
+        new RunEvent.Resolved(AT, "index/a", Resolution.RERUN, "winston", "looked at it"),
+        new RunEvent.GivenUp(AT, "winston", "run 7QXX took over"),
         new RunEvent.Noted(AT, "by the way"),
         new RunEvent.Ended(AT, Verdict.FAILED_KEPT, "step `b` failed", Duration.ofSeconds(9)));
   }

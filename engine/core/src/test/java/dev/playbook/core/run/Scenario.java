@@ -254,6 +254,33 @@ final class Scenario {
     return this;
   }
 
+  Scenario reopened(String... again) {
+    events.add(
+        new RunEvent.Reopened(
+            Instant.EPOCH,
+            new RunEvent.EngineProcess("", "", 1, "", ""),
+            "",
+            "resume",
+            0,
+            List.of(),
+            List.of(again)));
+    return this;
+  }
+
+  Scenario resolved(String key, Resolution how) {
+    events.add(new RunEvent.Resolved(Instant.EPOCH, key, how, "", ""));
+    return this;
+  }
+
+  Scenario over() {
+    events.add(new RunEvent.Ended(Instant.EPOCH, Verdict.FAILED_KEPT, "", Duration.ZERO));
+    return this;
+  }
+
+  List<String> onceMore() {
+    return OnceMore.of(plan(), state());
+  }
+
   /** What comes next, in one line; what begins together is joined by a plus. */
   String next() {
     return navigator().next(new Moment(state(), underWay, elapsed)).stream()
@@ -278,7 +305,11 @@ final class Scenario {
   }
 
   private Navigator navigator() {
-    return new Navigator(new Plan(premises(), Look.READ, steps));
+    return new Navigator(plan());
+  }
+
+  private Plan plan() {
+    return new Plan(premises(), Look.READ, steps);
   }
 
   private RunState state() {
@@ -298,7 +329,7 @@ final class Scenario {
   }
 
   private int attempts(String key) {
-    return state().of(key).attempts();
+    return state().of(key).number();
   }
 
   private Scenario add(

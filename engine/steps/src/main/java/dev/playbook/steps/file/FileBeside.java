@@ -42,6 +42,21 @@ public final class FileBeside implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes up a file that was made before, and written since.
+   *
+   * @param path what {@link #path} was
+   */
+  public static FileBeside again(Path wanted, Path path) throws StepFailedException {
+    try {
+      return new FileBeside(Files.exists(wanted) ? wanted.toRealPath() : wanted, path);
+    } catch (IOException e) {
+      throw new StepFailedException(
+          "the command succeeded, but its output cannot be put into `" + wanted + "`",
+          "it lies in `" + path + "`");
+    }
+  }
+
   /** Returns the file to write to. */
   public Path path() {
     return path;

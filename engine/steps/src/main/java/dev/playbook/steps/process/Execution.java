@@ -68,8 +68,8 @@ public final class Execution {
       throws StepFailedException {
     Path program = Program.find(command);
     try (Containment containment = level.apply(context.token())) {
-      Shim shim = Shim.below(context.directory());
-      try (Tails tails = new Tails(shim, command, context)) {
+      Shim shim = Shim.below(context.directory(), context.token(), command.output());
+      try (Tails tails = Tails.make(shim, command, context)) {
         List<String> arguments = command.argv().subList(1, command.argv().size());
         ProcessBuilder builder =
             Launch.prepare(

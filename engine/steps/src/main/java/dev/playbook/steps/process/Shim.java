@@ -13,12 +13,13 @@ import java.util.OptionalInt;
  * The small shell that stands between the engine and a command, so that the command and the
  * knowledge of how it ended outlive the engine.
  *
- * <p>It leads a session of its own and writes two files. {@code begun} is its line of {@code
- * /proc/PID/stat} and is there before the command; {@code rc} is the exit code. Either is one write
- * that ends with a line end: a file without one counts as not written, which does the work of a
- * rename without another process. {@code rc} is forced to disk only if the engine is gone: a living
- * one journals the end itself. Nothing is forced for {@code begun}: after a restart of the machine
- * a missing one says nothing.
+ * <p>The engine writes {@code token} first, which says whose command it is, and {@code output} if
+ * the standard output goes elsewhere. The shim leads a session of its own and writes two files.
+ * {@code begun} is its line of {@code /proc/PID/stat} and is there before the command; {@code rc}
+ * is the exit code. Either is one write that ends with a line end: a file without one counts as not
+ * written, which does the work of a rename without another process. {@code rc} is forced to disk
+ * only if the engine is gone: a living one journals the end itself. Nothing is forced for {@code
+ * begun}: after a restart of the machine a missing one says nothing.
  *
  * <p>The traps keep the shim alive through SIGTERM and, unlike ignored signals, are not inherited.
  * Descriptor 3 gives the command its standard error while the shell's own remarks ({@code
@@ -27,6 +28,8 @@ import java.util.OptionalInt;
  * @param directory where the files of this one command lie
  */
 record Shim(Path directory) {
+  private static final String TOKEN = "token";
+  private static final String OUTPUT = "output";
   private static final String SCRIPT =
       """
       _pb=$1
@@ -43,7 +46,29 @@ record Shim(Path directory) {
       """;
 
   /** Makes the directory for the next command of a step. */
-  static Shim below(Path stepDirectory) throws IOException {
+  static Shim below(Path stepDirectory, String token, Optional<Path> output) throws IOException {
+    Shim shim = below(stepDirectory);
+    Files.writeString(shim.file(TOKEN), token);
+    if (output.isPresent()) {
+      Files.writeString(shim.file(OUTPUT), output.get().toString());
+    }
+    return shim;
+  }
+
+  /** Finds the last command with a token; empty when none was prepared. */
+  static Optional<Shim> of(Path stepDirectory, String token) {
+    for (int number = 1; ; number++) {
+      Shim shim = new Shim(stepDirectory.resolve("process-" + number));
+      if (!Files.exists(shim.directory)) {
+        return Optional.empty();
+      }
+      if (shim.read(TOKEN).equals(token)) {
+        return Optional.of(shim);
+      }
+    }
+  }
+
+  private static Shim below(Path stepDirectory) throws IOException {
     for (int number = 1; ; number++) {
       try {
         return new Shim(Files.createDirectory(stepDirectory.resolve("process-" + number)));
@@ -71,15 +96,29 @@ record Shim(Path directory) {
     return Files.exists(file("begun"));
   }
 
+  /** Returns the line of {@code /proc/PID/stat} that the shim wrote; may be empty. */
+  String begun() {
+    return read("begun");
+  }
+
+  /** Returns the file that the standard output goes to, when it is none of the shim's. */
+  Optional<Path> output() {
+    return Optional.of(read(OUTPUT)).filter(path -> !path.isEmpty()).map(Path::of);
+  }
+
+  private String read(String name) {
+    try {
+      return Files.readString(file(name));
+    } catch (IOException notWritten) {
+      return "";
+    }
+  }
+
   /** Returns how the command ended, empty when the shim did not see it. */
   OptionalInt exitCode() {
-    try {
-      String text = Files.readString(file("rc"));
-      return text.endsWith("\n")
-          ? OptionalInt.of(Integer.parseInt(text.strip()))
-          : OptionalInt.empty();
-    } catch (IOException notWritten) {
-      return OptionalInt.empty();
-    }
+    String text = read("rc");
+    return text.endsWith("\n")
+        ? OptionalInt.of(Integer.parseInt(text.strip()))
+        : OptionalInt.empty();
   }
 }

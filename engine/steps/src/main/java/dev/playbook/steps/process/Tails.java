@@ -25,15 +25,22 @@ final class Tails implements Closeable {
   private final Deque<String> last = new ArrayDeque<>();
 
   /** Makes the files; a standard output that the command keeps in a file of its own is not read. */
-  Tails(Shim shim, Command command, StepContext context) throws IOException {
+  static Tails make(Shim shim, Command command, StepContext context) throws IOException {
+    Files.createFile(shim.file("stderr"));
+    if (command.output().isEmpty()) {
+      Files.createFile(shim.file("stdout"));
+    }
+    return new Tails(shim, command.output(), context);
+  }
+
+  /** Reads the files once more that another engine made, from the beginning. */
+  Tails(Shim shim, Optional<Path> elsewhere, StepContext context) throws IOException {
     this.context = context;
-    this.outputFile = command.output().orElse(shim.file("stdout"));
-    this.errorFile = Files.createFile(shim.file("stderr"));
+    this.outputFile = elsewhere.orElse(shim.file("stdout"));
+    this.errorFile = shim.file("stderr");
     this.error = new Tail(errorFile, this::show);
     this.output =
-        command.output().isPresent()
-            ? Optional.empty()
-            : Optional.of(new Tail(Files.createFile(outputFile), this::show));
+        elsewhere.isPresent() ? Optional.empty() : Optional.of(new Tail(outputFile, this::show));
   }
 
   void connect(ProcessBuilder builder) {

@@ -10,6 +10,7 @@ import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.file.FileBeside;
+import dev.playbook.steps.process.Aftermath;
 import dev.playbook.steps.process.Command;
 import dev.playbook.steps.process.Ended;
 import dev.playbook.steps.process.Execution;
@@ -18,6 +19,7 @@ import dev.playbook.steps.process.Program;
 import dev.playbook.steps.process.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,23 @@ record ShellStep(
       beside.keep();
       return result(ended);
     }
+  }
+
+  @Override
+  public StepResult recover(Instant startedAt, StepContext context)
+      throws StepFailedException, InterruptedException {
+    Aftermath.Found found = Aftermath.of(startedAt, rules, context);
+    if (found.output().filter(Files::exists).isPresent()) {
+      Path wanted = context.workDirectory().resolve(stdoutFile.orElseThrow());
+      try (FileBeside beside = FileBeside.again(wanted, found.output().orElseThrow())) {
+        checked(found.ended());
+        beside.keep();
+      }
+    }
+    StepResult result = result(checked(found.ended()));
+    return found.isTold()
+        ? result
+        : StepResult.changed(List.of(), Map.of("exitCode", (long) found.ended().exitCode()));
   }
 
   private Command command(ActivityContext context) {

@@ -51,6 +51,11 @@ public record Route(List<Leg> legs) {
     return legs.stream().takeWhile(leg -> leg.obstacle().isEmpty()).toList();
   }
 
+  /** Returns whether an undo would take something back. */
+  public boolean leads(RunState state) {
+    return open().stream().anyMatch(leg -> !leg.isUndone(state));
+  }
+
   /** Returns what is not undone yet. */
   public List<Leg> left(RunState state) {
     return legs.stream().filter(leg -> !leg.isUndone(state)).toList();

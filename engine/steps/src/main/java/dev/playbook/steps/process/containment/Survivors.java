@@ -1,0 +1,65 @@
+package dev.playbook.steps.process.containment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The processes of a command whose engine died.
+ *
+ * @param mark what they have in common; empty when none can live any more
+ */
+public record Survivors(Optional<Mark> mark) {
+  /** The leader is gone, and its number may be another one's. */
+  private static final long NOBODY = -1;
+
+  private static final Duration SLACK = Duration.ofSeconds(2);
+
+  /**
+   * Finds those of a command.
+   *
+   * @param token the value of {@link Mark#VARIABLE} in their environments
+   * @param begun the line of {@code /proc/PID/stat} of the first of them; {@code ""} when it left
+   *     none
+   * @param startedAt when the command was about to be started
+   */
+  public static Survivors of(String token, String begun, Instant startedAt) {
+    if (hasRestartedSince(startedAt)) {
+      return new Survivors(Optional.empty());
+    }
+    Optional<Living> first = Living.parse(begun);
+    long leader = first.flatMap(Survivors::now).map(Living::pid).orElse(NOBODY);
+    return new Survivors(
+        Optional.of(new Mark(token, leader, first.map(Living::startTime).orElse(0L))));
+  }
+
+  /** Returns whether the machine was started after that moment. */
+  public static boolean hasRestartedSince(Instant moment) {
+    try {
+      double uptime =
+          Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ", 2)[0]);
+      Instant boot = Instant.now().minusMillis((long) (uptime * 1000));
+      return moment.plus(SLACK).isBefore(boot);
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private static Optional<Living> now(Living then) {
+    return ProcessTable.find(then.pid()).filter(now -> now.startTime() == then.startTime());
+  }
+
+  /** Returns those that live. */
+  public List<Living> living() {
+    return mark.map(ProcessTable::marked).orElse(List.of());
+  }
+
+  /** Ends all of them, and returns what could not be ended; see {@link Containment#end}. */
+  public List<Living> end(Duration grace) {
+    return mark.map(it -> new Session().end(grace, it)).orElse(List.of());
+  }
+}
