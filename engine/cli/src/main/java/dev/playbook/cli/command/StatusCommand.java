@@ -2,8 +2,8 @@ package dev.playbook.cli.command;
 
 import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
+import dev.playbook.core.activity.LivingStep;
 import dev.playbook.core.journal.BrokenOff;
-import dev.playbook.core.journal.LivingStep;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.report.RunReport;
 import dev.playbook.core.report.StepStatus;

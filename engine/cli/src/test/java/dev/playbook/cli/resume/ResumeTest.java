@@ -188,6 +188,21 @@ final class ResumeTest {
   }
 
   @Test
+  void repeatsNothingThatStillWorks() throws Exception {
+    KilledEngine engine =
+        kill(
+            middle("echo > started; read -r _ < go; echo middle >> effects", ", idempotent: true"));
+    Files.delete(shim().resolve("begun"));
+    Result unknown = resume();
+    assertThat(unknown.code()).as(unknown.all()).isEqualTo(7);
+    assertThat(cli.lastRun().directory().lastOutput("middle", 9).toString())
+        .contains("it still works (pid ");
+    engine.letGo();
+    awaitEnd();
+    assertThat(effects()).containsExactly("first", "middle");
+  }
+
+  @Test
   void believesTheStepsOwnLook() throws Exception {
     KilledEngine engine =
         kill(

@@ -1,5 +1,6 @@
 package dev.playbook.core.journal;
 
+import dev.playbook.core.activity.LivingStep;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunState;
 import dev.playbook.spi.Risk;

@@ -4,6 +4,7 @@ import dev.playbook.core.activity.ActivityRunner;
 import dev.playbook.core.activity.ActivityRunner.Attempt;
 import dev.playbook.core.activity.ActivityRunner.Listener;
 import dev.playbook.core.activity.Deadline;
+import dev.playbook.core.activity.LivingStep;
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.Outcome.Cause;
 import dev.playbook.core.activity.Sight;
@@ -20,6 +21,7 @@ import dev.playbook.spi.World;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,7 @@ final class Recovery {
   private static final Duration A_MOMENT = Duration.ofSeconds(5);
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
+  private final String run;
   private final StepBinder binder;
   private final Target target;
   private final ActivityRunner activities;
@@ -38,7 +41,13 @@ final class Recovery {
   private final Clock clock;
 
   Recovery(
-      StepBinder binder, Target target, ActivityRunner activities, Inquiry inquiry, Clock clock) {
+      String run,
+      StepBinder binder,
+      Target target,
+      ActivityRunner activities,
+      Inquiry inquiry,
+      Clock clock) {
+    this.run = run;
     this.binder = binder;
     this.target = target;
     this.activities = activities;
@@ -74,10 +83,22 @@ final class Recovery {
     Attempt attempt =
         new Attempt(planned.key(), lost.number(), planned.activity(), scope, deadline(lost));
     return found(lost, step, attempt, listener)
-        .or(() -> wanted(planned, step))
+        .or(() -> stillWorks(listener) ? Optional.empty() : seen(planned, step, attempt, listener));
+  }
+
+  /** What is there now says nothing as long as something is at work on it. */
+  private Optional<RunEvent> seen(
+      PlannedActivity planned, Step step, Attempt attempt, Listener listener) {
+    return wanted(planned, step)
         .or(() -> inspected(planned, attempt, listener))
         .or(() -> repeated(planned))
         .or(() -> inquiry.ask(planned));
+  }
+
+  private boolean stillWorks(Listener listener) {
+    List<Long> living = LivingStep.of(run);
+    living.forEach(pid -> listener.output().accept("it still works (pid " + pid + ")"));
+    return !living.isEmpty();
   }
 
   private static boolean onlyReads(Lost lost, Step step) {

@@ -59,7 +59,13 @@ public final class Runner {
     this.steps =
         new StepRunner(binder, plan.premises().target(), runner, announcer, this::happened, clock);
     this.recovery =
-        new Recovery(binder, plan.premises().target(), runner, new Inquiry(asking, clock), clock);
+        new Recovery(
+            plan.premises().facts().id(),
+            binder,
+            plan.premises().target(),
+            runner,
+            new Inquiry(asking, clock),
+            clock);
     this.gate = new Gate(pace, asking);
     this.stop = stop;
     this.clock = clock;

@@ -1,4 +1,4 @@
-package dev.playbook.core.journal;
+package dev.playbook.core.activity;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
