@@ -44,9 +44,7 @@ record Session(
    * @param listeners told after the journal
    */
   RunEvent.Ended work(
-      JournalWriter journal,
-      List<RunListener> listeners,
-      Function<Runner, RunEvent.Ended> work)
+      JournalWriter journal, List<RunListener> listeners, Function<Runner, RunEvent.Ended> work)
       throws IOException {
     try (OutputLog output = new OutputLog(directory);
         OpenClients clients = new OpenClients()) {

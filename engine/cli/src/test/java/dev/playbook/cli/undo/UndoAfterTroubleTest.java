@@ -67,7 +67,7 @@ final class UndoAfterTroubleTest {
     Cli.Result undo = undo();
     engine.letGo();
     run.waitFor();
-    assertThat(undo.code()).as(undo.all()).isEqualTo(Exit.REFUSED);
+    assertThat(undo.code()).as(undo.all()).isEqualTo(Exit.LOCKED);
     assertThat(undo.err()).contains("goes on: its engine lives");
     assertThat(cli.read("settings")).isEqualTo("MODE=old\n");
   }

@@ -101,6 +101,8 @@ public record RunReport(
             RunEvent.Skipped _,
             RunEvent.StopRequested _,
             RunEvent.Reopened _,
+            RunEvent.Resolved _,
+            RunEvent.GivenUp _,
             RunEvent.Noted _,
             RunEvent.Ended _ -> {}
       }
