@@ -31,16 +31,12 @@ import dev.playbook.core.plan.Selection;
 import dev.playbook.core.plan.input.GivenInputs;
 import dev.playbook.core.plan.input.InputValues;
 import dev.playbook.core.plan.saved.SavedPlan;
-import dev.playbook.core.run.OnceMore;
 import dev.playbook.core.run.Pace;
 import dev.playbook.core.run.Resolution;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunEvent.EngineProcess;
 import dev.playbook.core.run.RunListener;
 import dev.playbook.core.run.Runner;
-import dev.playbook.core.run.UndoPlanner;
-import dev.playbook.core.run.undo.Leg;
-import dev.playbook.core.run.undo.UndoPlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,11 +57,13 @@ public final class Engine {
   private final Surroundings surroundings;
   private final Masker masker = new Masker();
   private final MaskedTarget masked = new MaskedTarget(masker);
+  private final Setup setup;
 
   /** Makes an engine over the step types that the binder knows. */
   public Engine(StepBinder binder, Surroundings surroundings) {
     this.binder = binder;
     this.surroundings = surroundings;
+    this.setup = new Setup(binder, surroundings, masker);
   }
 
   /** Returns the masker that everything shown or kept must go through. */
@@ -75,7 +73,7 @@ public final class Engine {
 
   /** Returns the runs of the state directory. */
   public History history() {
-    return new History(surroundings.state());
+    return setup.history();
   }
 
   /**
@@ -172,21 +170,12 @@ public final class Engine {
    * Does what a plan says: takes the lock, keeps everything the run is made of, then steps,
    * validations and what is always done.
    *
+   * @param takeover why runs are given up that broke off and hold the lock; empty when they are not
    * @param pace whether the operator is asked before each step
    * @param listeners told after the journal
    * @throws RunLock.HeldException when another run has the lock; nothing was done
    * @throws SpentPlanException when the plan was saved and done before; nothing was done
    * @throws IOException when the run cannot be kept; nothing was done
-   */
-  public RunEvent.Ended run(Plan plan, Pace pace, StopSignal stop, List<RunListener> listeners)
-      throws IOException, RunLock.HeldException, SpentPlanException {
-    return run(plan, Optional.empty(), pace, stop, listeners);
-  }
-
-  /**
-   * Does what a plan says, like the other one.
-   *
-   * @param takeover why runs are given up that broke off and hold the lock; empty when they are not
    */
   public RunEvent.Ended run(
       Plan plan, Optional<String> takeover, Pace pace, StopSignal stop, List<RunListener> listeners)
@@ -195,7 +184,10 @@ public final class Engine {
     masked.learn(premises.target());
     try (var _ = lock(premises)) {
       checkUnspent(premises.facts());
-      return locked(plan, cleared(premises, takeover), new Manner(pace, stop), listeners);
+      Instant now = surroundings.clock().instant();
+      RunEvent.Started started = Beginning.of(plan, now, surroundings.version());
+      List<String> notes = cleared(premises, takeover);
+      return begin(plan, pace, stop, now, listeners, runner -> runner.run(started, notes));
     }
   }
 
@@ -213,109 +205,20 @@ public final class Engine {
                     "run %s took over: %s".formatted(premises.facts().id(), masker.mask(reason)))));
   }
 
-  private RunEvent.Ended locked(
-      Plan plan, List<String> notes, Manner manner, List<RunListener> listeners)
-      throws IOException {
-    Premises premises = plan.premises();
-    Instant now = surroundings.clock().instant();
-    RunDirectory directory = surroundings.state().newRun(premises.facts().id(), now);
-    keep(plan, directory);
-    try (JournalWriter journal = directory.newJournal()) {
-      return session(plan, directory, surroundings.environment(), manner)
-          .work(
-              journal,
-              listeners,
-              runner -> runner.run(Beginning.of(plan, now, surroundings.version()), notes));
-    }
-  }
-
-  /**
-   * Plans to undo a run. Looks at nothing but what was kept of it.
-   *
-   * @param choice what of it the operator wants undone
-   * @return empty when the run has changed nothing
-   * @throws CannotUndoException when it cannot be undone, or not so
-   * @throws PremiseException with every name of no step that has changed something
-   */
-  public Optional<UndoPlan> planUndo(OpenRun run, UndoChoice choice)
-      throws IOException, CannotUndoException, PremiseException {
-    RunEvent.Started started = run.recorded().started();
-    UndoSelection selection = new UndoSelection(started.run(), run.plan(), run.state(), choice);
-    if (selection.isEmpty()) {
-      return Optional.empty();
-    }
-    Experience past =
-        PastRuns.of(
-            history(), started.playbook(), started.target(), surroundings.clock().instant());
-    List<Leg> legs = selection.legs();
-    return Optional.of(
-        new UndoPlanner(run.plan(), run.state(), binder, past, masker::mask)
-            .plan(legs, selection.left(legs), choice.names()));
-  }
-
-  /**
-   * Does what a plan to undo says, as a part of the run.
-   *
-   * @param listeners told after the journal
-   * @throws IOException when the journal cannot be gone on with; nothing was done
-   */
-  public RunEvent.Ended undo(
-      OpenRun run, UndoPlan undo, StopSignal stop, List<RunListener> listeners) throws IOException {
-    RunEvent.Reopened reopened = reopened(run, "undo", List.of());
-    RunEvent.UndoStarted begun =
-        new RunEvent.UndoStarted(
-            reopened.at(),
-            Optional.of(reopened.process().by()),
-            undo.chosen(),
-            undo.activities().stream().map(RunEvent.Item::of).toList());
-    return goOn(
-        run,
-        new Manner(Pace.THROUGH, stop),
-        listeners,
-        runner -> runner.undo(run.recorded().events(), reopened, begun));
-  }
-
-  /**
-   * Goes on with a run: finds out how everything ended that has no end, and does what is left.
-   * Nothing that ended well is done again.
-   *
-   * @param pace whether the operator is asked before each step
-   * @param listeners told after the journal; first of everything that has happened
-   */
-  public RunEvent.Ended resume(OpenRun run, Pace pace, StopSignal stop, List<RunListener> listeners)
-      throws IOException {
-    RunEvent.Reopened reopened = reopened(run, "resume", OnceMore.of(run.plan(), run.state()));
-    return goOn(
-        run,
-        new Manner(pace, stop),
-        listeners,
-        runner -> runner.resume(run.recorded().events(), reopened));
-  }
-
-  private RunEvent.Reopened reopened(OpenRun run, String command, List<String> again) {
-    return run.reopened(surroundings.clock().instant(), surroundings.version(), command, again);
-  }
-
-  private RunEvent.Ended goOn(
-      OpenRun run,
-      Manner manner,
+  private RunEvent.Ended begin(
+      Plan plan,
+      Pace pace,
+      StopSignal stop,
+      Instant now,
       List<RunListener> listeners,
       Function<Runner, RunEvent.Ended> work)
       throws IOException {
-    RunDirectory directory = run.recorded().directory();
-    try (JournalWriter journal = directory.reopenedJournal()) {
-      return session(run.plan(), directory, run.environment(), manner)
+    RunDirectory directory = surroundings.state().newRun(plan.premises().facts().id(), now);
+    keep(plan, directory);
+    try (JournalWriter journal = directory.newJournal()) {
+      return new Session(plan, directory, surroundings.environment(), setup, pace, stop)
           .work(journal, listeners, work);
     }
-  }
-
-  /** How the operator wants it. */
-  private record Manner(Pace pace, StopSignal stop) {}
-
-  private Session session(
-      Plan plan, RunDirectory directory, Map<String, String> environment, Manner manner) {
-    return new Session(
-        plan, directory, environment, binder, surroundings, masker, manner.pace(), manner.stop());
   }
 
   /**
@@ -338,7 +241,7 @@ public final class Engine {
       RecordedRun now = history().reread(run);
       Reopening.check(now);
       masked.learn(premises.target());
-      return new OpenRun(now, plan, reopening.environment(surroundings.environment()), lock);
+      return new OpenRun(now, plan, reopening.environment(surroundings.environment()), lock, setup);
     } catch (IOException | ReopenException | RuntimeException fault) {
       lock.close();
       throw fault;

@@ -3,14 +3,12 @@ package dev.playbook.core;
 import dev.playbook.core.activity.ActivityRunner;
 import dev.playbook.core.activity.Asking;
 import dev.playbook.core.activity.Environment;
-import dev.playbook.core.activity.Masker;
 import dev.playbook.core.activity.OpenClients;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.activity.Workspace;
 import dev.playbook.core.journal.JournalWriter;
 import dev.playbook.core.journal.OutputLog;
 import dev.playbook.core.journal.RunDirectory;
-import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.Premises;
 import dev.playbook.core.run.Pace;
@@ -32,9 +30,7 @@ record Session(
     Plan plan,
     RunDirectory directory,
     Map<String, String> environment,
-    StepBinder binder,
-    Surroundings surroundings,
-    Masker masker,
+    Setup setup,
     Pace pace,
     StopSignal stop) {
 
@@ -62,17 +58,17 @@ record Session(
             premises.target().workDirectory(),
             Environment.allowed(environment),
             clients,
-            surroundings.operator(),
+            setup.surroundings().operator(),
             directory.captured());
     return new Runner(
         plan,
-        binder,
+        setup.binder(),
         new ActivityRunner(workspace, stop),
-        masker,
-        new Asking(surroundings.operator(), stop),
+        setup.masker(),
+        new Asking(setup.surroundings().operator(), stop),
         pace,
         stop,
         listeners,
-        surroundings.clock());
+        setup.surroundings().clock());
   }
 }

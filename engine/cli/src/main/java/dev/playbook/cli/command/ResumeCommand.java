@@ -76,7 +76,7 @@ final class ResumeCommand implements Command {
         console.print(new Resumption(console.style()).text(run));
       }
       new Consent(console, yes.or(false), confirmed.or("")).ask(run.plan());
-      return resume(engine, run);
+      return resume(run);
     }
   }
 
@@ -112,12 +112,12 @@ final class ResumeCommand implements Command {
     return new RefusedException(Exit.REFUSED, List.of(reason, hint, "nothing was started"));
   }
 
-  private int resume(Engine engine, OpenRun run) throws IOException {
+  private int resume(OpenRun run) throws IOException {
     StopSignal stop = new StopSignal();
     Interrupts.stopOn(stop, console);
     String id = run.recorded().started().run();
     RunEvent.Ended ended =
-        progress.show(id, console, heard -> engine.resume(run, Pace.THROUGH, stop, heard));
+        progress.show(id, console, heard -> run.resume(Pace.THROUGH, stop, heard));
     if (progress.isText()) {
       RecordedRun now = state.run(id);
       boolean canUndo = Route.of(run.plan().activities(), now.state()).leads(now.state());

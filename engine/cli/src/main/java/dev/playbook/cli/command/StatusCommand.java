@@ -8,6 +8,7 @@ import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.report.RunReport;
 import dev.playbook.core.report.StepStatus;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 final class StatusCommand implements Command {
@@ -52,7 +53,7 @@ final class StatusCommand implements Command {
                 run.started().playbook(),
                 run.started().target(),
                 alive ? "running" : console.style().bad("UNKNOWN"),
-                run.events().getLast().at()));
+                run.events().getLast().at().truncatedTo(ChronoUnit.SECONDS)));
     if (alive) {
       openSteps(run).forEach(key -> console.println("      `" + key + "` was started"));
       console.println("      playbook report " + run.started().run() + "   shows what was done");

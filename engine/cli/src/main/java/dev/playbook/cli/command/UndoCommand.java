@@ -75,17 +75,16 @@ final class UndoCommand implements Command {
     Interrupts.stopOn(stop, console);
     try (OpenRun open =
         Reopened.or(() -> engine.reopen(recorded, LoadOptions.loader(catalog), inputs.given()))) {
-      Optional<UndoPlan> plan = planned(engine, open, choice);
-      return plan.isEmpty() ? nothingToDo(open) : undo(engine, open, plan.get(), respondent, stop);
+      Optional<UndoPlan> plan = planned(open, choice);
+      return plan.isEmpty() ? nothingToDo(open) : undo(open, plan.get(), respondent, stop);
     }
   }
 
-  private static Optional<UndoPlan> planned(Engine engine, OpenRun open, UndoChoice choice)
-      throws IOException {
+  private static Optional<UndoPlan> planned(OpenRun open, UndoChoice choice) throws IOException {
     return Reopened.or(
         () -> {
           try {
-            return engine.planUndo(open, choice);
+            return open.planUndo(choice);
           } catch (CannotUndoException refused) {
             throw new RefusedException(Exit.REFUSED, refused.lines());
           }
@@ -108,8 +107,7 @@ final class UndoCommand implements Command {
     return Exit.OK;
   }
 
-  private int undo(
-      Engine engine, OpenRun open, UndoPlan plan, Respondent respondent, StopSignal stop)
+  private int undo(OpenRun open, UndoPlan plan, Respondent respondent, StopSignal stop)
       throws IOException {
     String id = open.recorded().started().run();
     respondent.check(plan.activities());
@@ -124,8 +122,7 @@ final class UndoCommand implements Command {
     }
     new Consent(console, yes.or(false), confirmed.or(""))
         .askToUndo(open.plan().premises().target(), id);
-    RunEvent.Ended ended =
-        progress.show(id, console, heard -> engine.undo(open, plan, stop, heard));
+    RunEvent.Ended ended = progress.show(id, console, heard -> open.undo(plan, stop, heard));
     if (progress.isText()) {
       RecordedRun recorded = state.run(id);
       console.print(
