@@ -74,10 +74,12 @@ public final class Cli {
     return new Result(code, out.toString(), err.toString());
   }
 
-  /** The same signal that Ctrl-C sends. */
+  /**
+   * A signal that means what Ctrl-C means; that one is ignored in what a shell runs beside itself.
+   */
   static void interrupt() throws IOException {
     long self = ProcessHandle.current().pid();
-    new ProcessBuilder("kill", "-INT", Long.toString(self)).start().onExit().join();
+    new ProcessBuilder("kill", "-TERM", Long.toString(self)).start().onExit().join();
   }
 
   /** Runs a command with this operator's folder for runs. */
