@@ -7,7 +7,13 @@ import java.util.Set;
 public interface World {
 
   /** A world in which no earlier step has changed anything. */
-  World AS_IT_IS = resource -> Optional.empty();
+  World AS_IT_IS =
+      new World() {
+        @Override
+        public Optional<State> predicted(Resource resource) {
+          return Optional.empty();
+        }
+      };
 
   /**
    * Returns the predicted state of a resource; empty when no earlier step touches it, so that the

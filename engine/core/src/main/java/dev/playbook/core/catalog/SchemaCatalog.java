@@ -18,19 +18,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SchemaCatalog {
   private static final String CALL = "call";
-  private static final String PLAYBOOK = "playbook.schema.json";
+
+  /** The largest one; the same for everybody, as long as nobody writes into it. */
+  private static final Ahead<ObjectNode> PLAYBOOK = new Ahead<>(() -> base("playbook.schema.json"));
 
   private final StepCatalog types;
-  private final Ahead<ObjectNode> playbook = new Ahead<>(() -> base(PLAYBOOK));
 
   /** Makes the schemas for a catalogue of step types. */
   public SchemaCatalog(StepCatalog types) {
     this.types = types;
   }
 
-  /** Begins to read the largest schema in a thread of its own, while the caller reads its file. */
-  public void readAhead() {
-    playbook.begin();
+  /** Begins to read the largest schema in a thread of its own, while the caller does the rest. */
+  static void readAhead() {
+    PLAYBOOK.begin();
   }
 
   /**
@@ -40,7 +41,7 @@ public final class SchemaCatalog {
    *     too
    */
   public ObjectNode playbook(Set<String> used) {
-    return composed(playbook.get().deepCopy(), used);
+    return composed(PLAYBOOK.get().deepCopy(), used);
   }
 
   /** Returns the schema of a pack; see {@link #playbook}. */
@@ -60,7 +61,7 @@ public final class SchemaCatalog {
 
   /** Returns what there is to say about a call: no step type, but it stands where one does. */
   public StepSchema call() {
-    JsonNode call = playbook.get().path("definitions").path(CALL);
+    JsonNode call = PLAYBOOK.get().path("definitions").path(CALL);
     ObjectNode node = ((ObjectNode) call.path("properties").path("with")).deepCopy();
     node.set("description", call.path("description"));
     node.set("examples", call.path("examples"));

@@ -35,12 +35,14 @@ public final class StepCatalog {
   }
 
   /**
-   * Makes a catalogue of all types that can be found on the class path.
+   * Makes a catalogue of all types that can be found on the class path. Meanwhile the schema is
+   * read to which theirs will be added.
    *
    * <p>When the launcher has seen that there are no plug-ins, the first list of types is the only
    * one; to look for others would open every jar.
    */
   public static StepCatalog discover() {
+    SchemaCatalog.readAhead();
     ClassLoader loader = StepCatalog.class.getClassLoader();
     boolean alone = "none".equals(System.getProperty("playbook.plugins"));
     return new StepCatalog(

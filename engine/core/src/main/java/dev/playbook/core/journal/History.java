@@ -16,10 +16,15 @@ import java.util.stream.Stream;
  * @param state where they lie
  */
 public record History(StateDirectory state) {
+  private static final String LAST = "last";
+
+  /** By the journal: the name of a directory knows but the second. */
+  private static final Comparator<RecordedRun> NEWEST_FIRST =
+      Comparator.comparing((RecordedRun run) -> run.started().at()).reversed();
 
   /** Returns every run whose journal has at least its first line. */
   public List<RecordedRun> runs() throws IOException {
-    return directories().stream().flatMap(run -> read(run).stream()).toList();
+    return directories().stream().flatMap(run -> read(run).stream()).sorted(NEWEST_FIRST).toList();
   }
 
   /**
@@ -28,12 +33,11 @@ public record History(StateDirectory state) {
    * @param id the four characters, or the name of the run's directory; {@code last} for the newest
    */
   public Optional<RecordedRun> find(String id) throws IOException {
+    if (id.equalsIgnoreCase(LAST)) {
+      return runs().stream().findFirst();
+    }
     return directories().stream()
-        .filter(
-            run ->
-                id.equalsIgnoreCase("last")
-                    || name(run).endsWith("-" + upper(id))
-                    || name(run).equals(id))
+        .filter(run -> name(run).endsWith("-" + upper(id)) || name(run).equals(id))
         .flatMap(run -> read(run).stream())
         .findFirst();
   }
@@ -55,11 +59,7 @@ public record History(StateDirectory state) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(state.runs())) {
-      return entries
-          .filter(Files::isDirectory)
-          .sorted(Comparator.reverseOrder())
-          .map(RunDirectory::new)
-          .toList();
+      return entries.filter(Files::isDirectory).map(RunDirectory::new).toList();
     }
   }
 

@@ -58,7 +58,6 @@ final class FileReader {
     this.finder = finder;
     this.problems = problems;
     this.kept = kept;
-    schemas.readAhead();
   }
 
   /**
