@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.cli.Cli.Result;
+import dev.playbook.core.activity.LivingStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ final class BrokenOffTest {
   private void lose(KilledEngine engine) throws IOException {
     engine.letGo();
     Path end = cli.lastRun().directory().captured().resolve("middle/process-1/rc");
-    while (!Files.exists(end) || !Files.readString(end).endsWith("\n")) {
+    while (!LivingStep.of(broken).isEmpty()) {
       Thread.onSpinWait();
     }
     Files.delete(end);

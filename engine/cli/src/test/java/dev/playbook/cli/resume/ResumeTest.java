@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.cli.Cli.Result;
+import dev.playbook.core.activity.LivingStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -312,9 +313,9 @@ final class ResumeTest {
     }
   }
 
+  /** Also what watched the step has ended then. */
   private void awaitEnd() throws Exception {
-    Path end = shim().resolve("rc");
-    while (!Files.exists(end) || !Files.readString(end).endsWith("\n")) {
+    while (!LivingStep.of(cli.lastRun().started().run()).isEmpty()) {
       Thread.onSpinWait();
     }
   }

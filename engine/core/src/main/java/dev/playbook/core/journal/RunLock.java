@@ -83,21 +83,24 @@ public final class RunLock implements AutoCloseable {
     return new RunLock(file, channel.get(), info);
   }
 
-  /** Locks the file that has the name also afterwards: another may have been put in its place. */
+  /**
+   * Locks the file that has the name before it is opened and after it is locked: another may have
+   * been put in its place.
+   */
   private static Optional<FileChannel> locked(Path file) throws IOException {
     while (true) {
+      Optional<Object> before = identity(file);
       FileChannel channel =
           FileChannel.open(
               file,
               Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Optional<Object> opened = identity(file);
       @Nullable FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
         return Optional.empty();
       }
-      if (opened.isPresent() && opened.equals(identity(file))) {
+      if (before.isPresent() && before.equals(identity(file))) {
         return Optional.of(channel);
       }
       channel.close();
