@@ -30,7 +30,7 @@ record Crash(int when) {
    * @return whether it was killed
    */
   boolean kill(Scene scene, String... words) throws IOException, InterruptedException {
-    Path trace = Files.writeString(scene.directory().resolve("trace"), "");
+    Path trace = Files.writeString(scene.trace(), "");
     Process strace =
         scene.start(Strace.injecting(CALLS, "signal=STOP", scene.files(), trace), words);
     int stops = 0;

@@ -1,5 +1,6 @@
 package dev.playbook.faults;
 
+import dev.playbook.core.activity.LivingStep;
 import dev.playbook.core.journal.History;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.StateDirectory;
@@ -49,13 +50,6 @@ final class Scene {
     this.directory = directory;
   }
 
-  /** Returns the names of all scenes. */
-  static List<String> names() throws IOException {
-    try (Stream<Path> files = Files.list(SCENES)) {
-      return files.map(file -> file.getFileName().toString().replace(".yml", "")).sorted().toList();
-    }
-  }
-
   /** Lays a scene out in a new folder and plans it. */
   static Scene in(Path parent, String name) throws Exception {
     Scene scene = new Scene(name, Files.createDirectories(parent.resolve(name)));
@@ -103,6 +97,11 @@ final class Scene {
     return directory;
   }
 
+  /** Returns where strace writes down what happened. */
+  Path trace() {
+    return directory.resolve("trace");
+  }
+
   Path state() {
     return directory.resolve("state");
   }
@@ -114,6 +113,12 @@ final class Scene {
 
   List<Effect> effects() throws IOException {
     return Effect.of(directory);
+  }
+
+  /** Returns what is wrong with the history of the run, each one line. */
+  List<String> findings() throws IOException {
+    RecordedRun run = run().orElseThrow();
+    return HistoryCheck.findings(run, effects(), LivingStep.of(run.started().run()));
   }
 
   /** Returns where the journal lies or will lie. */

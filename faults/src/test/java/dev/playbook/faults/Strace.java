@@ -1,5 +1,7 @@
 package dev.playbook.faults;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,18 @@ import java.util.List;
  */
 final class Strace {
   private Strace() {}
+
+  /** Skips a test where there is no strace; on a machine that skips nothing, fails it. */
+  static void need() throws Exception {
+    if (new ProcessBuilder("sh", "-c", "strace true 2>/dev/null").start().waitFor() != 0) {
+      String message = "SKIPPED, strace CANNOT BE USED: get it with apt-get install strace";
+      if (Boolean.parseBoolean(System.getenv("CI"))) {
+        throw new AssertionError(message);
+      }
+      System.err.println(message);
+      abort(message);
+    }
+  }
 
   /**
    * Returns the words that stand before the command.

@@ -1,0 +1,70 @@
+package dev.playbook.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.playbook.faults.Launcher.Exit;
+import dev.playbook.fixtures.goal.Goal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk refuses a line of the journal, once or for ever. */
+@Tag(Goal.TAG)
+final class JournalFaultTest {
+  private static final int JOURNAL_LOST = 7;
+
+  @TempDir Path directory;
+
+  @Test
+  void startsNoStepWithoutItsLine() throws Exception {
+    Scene scene = Scene.in(directory, "steps");
+    Strace.need();
+    Goal.R5.each("error of a call", faults(), fault -> refuse(scene, fault));
+  }
+
+  /** Strace counts for each thread: the first has three lines, each step's about four. */
+  private static List<String> faults() {
+    List<String> all =
+        Stream.of("write", "fdatasync")
+            .flatMap(call -> Stream.of("ENOSPC", "EIO", "EROFS").map(it -> call + ":error=" + it))
+            .flatMap(it -> IntStream.rangeClosed(1, 5).mapToObj(when -> it + ":when=" + when))
+            .flatMap(it -> Stream.of(it, it + "+"))
+            .toList();
+    return all.stream().filter(it -> all.indexOf(it) % Goal.cases(11, 1) == 0).toList();
+  }
+
+  private static void refuse(Scene scene, String fault) throws Exception {
+    scene.reset();
+    String call = fault.substring(0, fault.indexOf(':'));
+    Exit exit =
+        Launcher.exit(
+            scene.directory(),
+            scene.start(
+                Strace.injecting(
+                    call, fault.substring(fault.indexOf(':') + 1), scene.journals(), scene.trace()),
+                Scene.RUN));
+    assertThat(exit.all()).doesNotContain("Exception", "\tat ");
+    if (exit.code() != 0) {
+      assertThat(exit.code()).as(exit.all()).isEqualTo(JOURNAL_LOST);
+      assertThat(exit.err()).contains("cannot be written").contains("the run was stopped");
+      goOn(scene);
+    }
+    assertThat(scene.run().isEmpty() ? List.of() : scene.findings()).isEmpty();
+  }
+
+  /**
+   * The disk is mended: nothing was done that is not written down, and the run can be gone on with.
+   */
+  private static void goOn(Scene scene) throws Exception {
+    if (scene.run().isEmpty()) {
+      assertThat(scene.effects()).isEmpty();
+    } else {
+      Exit resumed = scene.playbook(Scene.RESUME);
+      assertThat(resumed.code()).as(resumed.all()).isZero();
+    }
+  }
+}
