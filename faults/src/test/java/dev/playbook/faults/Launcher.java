@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 final class Launcher {
   private static final Path PLAYBOOK = RealStack.root().resolve("playbook");
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("JAVA_HOME", System.getProperty("java.home"), "PLAYBOOK_BUILD", "never");
   private static final String NO_COMMAND = "--version";
   private static final long PATIENCE_IN_MINUTES = 2;
 
@@ -47,6 +49,18 @@ final class Launcher {
    */
   static Process start(Path directory, List<String> before, String... words) throws IOException {
     return process(directory, before, words)
+        .redirectOutput(directory.resolve("engine.out").toFile())
+        .redirectError(directory.resolve("engine.err").toFile())
+        .start();
+  }
+
+  /** Starts a command by the launcher's script, on a terminal of its own. */
+  static Process startOnTerminal(Path directory, String... words) throws IOException {
+    String command = PLAYBOOK + " '" + String.join("' '", words) + "'";
+    ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null");
+    builder.environment().putAll(ENVIRONMENT);
+    return builder
+        .directory(directory.toFile())
         .redirectOutput(directory.resolve("engine.out").toFile())
         .redirectError(directory.resolve("engine.err").toFile())
         .start();
@@ -98,8 +112,7 @@ final class Launcher {
     builder.redirectError(Redirect.INHERIT);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS"));
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("PLAYBOOK_BUILD", "never");
+    environment.putAll(ENVIRONMENT);
     environment.put(variable, value);
     return builder;
   }

@@ -115,6 +115,12 @@ final class Scene {
     return Effect.of(directory);
   }
 
+  /** Starts a command by the launcher, on a terminal of its own. */
+  Process startOnTerminal(String... words) throws IOException {
+    return Launcher.startOnTerminal(
+        directory, Launcher.words(List.of(words), "--state-dir", state().toString()));
+  }
+
   /** Returns what is wrong with the history of the run, each one line. */
   List<String> findings() throws IOException {
     RecordedRun run = run().orElseThrow();
