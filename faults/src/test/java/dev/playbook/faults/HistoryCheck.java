@@ -44,6 +44,7 @@ final class HistoryCheck {
     check.startsAreWrittenFirst();
     check.nothingIsDoneTwice();
     check.outcomesAreTrue();
+    check.whatWasSeenIsTrue();
     check.orderIsKept();
     check.nothingIsLeft();
     check.journalIsWhole();
@@ -124,6 +125,26 @@ final class HistoryCheck {
             }
           }
           case Outcome.Unknown _ -> {}
+        }
+      }
+    }
+  }
+
+  /** Of a step whose engine died, the next engine has seen how it ended. */
+  private void whatWasSeenIsTrue() {
+    Map<String, Integer> attempts = new HashMap<>();
+    for (RunEvent event : run.events()) {
+      if (event instanceof RunEvent.AttemptStarted started) {
+        attempts.put(started.key(), started.attempt());
+      } else if (event instanceof RunEvent.Resolved seen && seen.by().isEmpty()) {
+        List<Effect> mine = of(seen.key(), attempts.getOrDefault(seen.key(), 0));
+        if (seen.how() == Resolution.NOT_DONE && !mine.isEmpty()) {
+          findings.add("3: %s was seen not to be done and has an effect".formatted(seen.key()));
+        }
+        if (seen.how() == Resolution.DONE
+            && isTold(seen.key())
+            && mine.stream().noneMatch(Effect::isEnd)) {
+          findings.add("3: %s was seen to be done and has no effect".formatted(seen.key()));
         }
       }
     }

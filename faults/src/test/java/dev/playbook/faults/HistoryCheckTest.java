@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.Outcome.Cause;
 import dev.playbook.core.journal.RecordedRun;
+import dev.playbook.core.run.Resolution;
 import dev.playbook.core.run.RunEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -119,6 +121,16 @@ final class HistoryCheckTest {
   @Test
   void findsAnEffectAfterAFailure() {
     finds("3: second has an effect after", it -> it.fails(Cause.TIMED_OUT, Duration.ofSeconds(9)));
+  }
+
+  @Test
+  void findsAnEffectOfWhatWasSeenNotToBeDone() {
+    finds(
+        "3: second was seen not to be done",
+        it ->
+            it.events.set(
+                it.index(HistoryCheckTest::isEnd),
+                new RunEvent.Resolved(Instant.EPOCH, "second", Resolution.NOT_DONE, "", "seen")));
   }
 
   @Test
