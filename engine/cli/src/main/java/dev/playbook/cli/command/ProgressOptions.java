@@ -51,13 +51,23 @@ final class ProgressOptions {
     try {
       return shown(console, work);
     } catch (JournalException lost) {
-      throw new RefusedException(
-          Exit.UNKNOWN,
-          List.of(
-              String.valueOf(lost.getMessage()),
-              "the run was stopped, because nothing may be done that is not written down",
-              "look at `playbook report " + run + "`"));
+      throw refused(lost, run);
     }
+  }
+
+  /** Nothing may be done that is not written down. */
+  private static RefusedException refused(JournalException lost, String run) {
+    String why = String.valueOf(lost.getMessage());
+    return lost.hasBegun()
+        ? new RefusedException(
+            Exit.UNKNOWN,
+            List.of(
+                why,
+                "the run was stopped, because nothing may be done that is not written down",
+                "make it writable again, then go on with `playbook resume " + run + "`"))
+        : new RefusedException(
+            Exit.USAGE,
+            List.of(why, "nothing was started", "make it writable again, then repeat the command"));
   }
 
   private <E extends Exception, F extends Exception> RunEvent.Ended shown(

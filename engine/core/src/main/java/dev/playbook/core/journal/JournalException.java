@@ -6,7 +6,15 @@ import java.io.IOException;
 public final class JournalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  JournalException(String message, IOException cause) {
+  private final boolean begun;
+
+  JournalException(String message, IOException cause, boolean begun) {
     super(message, cause);
+    this.begun = begun;
+  }
+
+  /** Returns whether anything was started in this run before. */
+  public boolean hasBegun() {
+    return begun;
   }
 }

@@ -24,6 +24,7 @@ public final class JournalWriter implements RunListener, AutoCloseable {
   private String before = JournalFormat.NO_LINE_BEFORE;
   private String lineEnd = "";
   private boolean failed;
+  private boolean begun;
 
   private JournalWriter(Path file, FileChannel channel) {
     this.file = file;
@@ -52,13 +53,15 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     writer.sequence = journal.events().size();
     writer.before = journal.lastHash();
     writer.lineEnd = "\n";
+    writer.begun = journal.events().stream().anyMatch(RunEvent.AttemptStarted.class::isInstance);
     return writer;
   }
 
   @Override
   public void on(RunEvent event) {
     if (failed) {
-      throw new JournalException("the journal has failed before", new IOException(file.toString()));
+      throw new JournalException(
+          "the journal has failed before", new IOException(file.toString()), begun);
     }
     String line = JournalFormat.write(sequence + 1, before, event);
     try {
@@ -72,8 +75,9 @@ public final class JournalWriter implements RunListener, AutoCloseable {
     } catch (IOException e) {
       failed = true;
       throw new JournalException(
-          "the journal `" + file + "` cannot be written: " + e.getMessage(), e);
+          "the journal `" + file + "` cannot be written: " + e.getMessage(), e, begun);
     }
+    begun |= event instanceof RunEvent.AttemptStarted;
     lineEnd = "";
     sequence++;
     before = JournalFormat.hash(line);
