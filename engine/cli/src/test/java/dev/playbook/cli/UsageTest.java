@@ -54,6 +54,7 @@ final class UsageTest {
         "status",
         "history",
         "report",
+        "verify",
         "steps",
         "init",
         "docs",
