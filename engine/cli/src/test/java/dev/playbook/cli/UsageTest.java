@@ -55,6 +55,7 @@ final class UsageTest {
         "history",
         "report",
         "verify",
+        "doctor",
         "steps",
         "init",
         "docs",
