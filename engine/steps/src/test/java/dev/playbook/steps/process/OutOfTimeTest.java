@@ -30,8 +30,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class OutOfTimeTest {
   private static final Duration LIMIT = Duration.ofMillis(400);
   private static final Duration GRACE = Duration.ofMillis(200);
-  private static final Duration AFTER_GRACE = Duration.ofSeconds(1);
-  private static final int AT_ONCE = 4;
+  private static final Duration USUALLY = Duration.ofSeconds(1);
+
+  /** A machine that others use may let anybody wait. */
+  private static final Duration AT_WORST = Duration.ofSeconds(4);
+
+  private static final int AT_ONCE = 2;
   private static final AtomicInteger WORD = new AtomicInteger();
 
   @TempDir Path work;
@@ -125,14 +129,23 @@ final class OutOfTimeTest {
               .map(script -> new Case(script, threads.submit(() -> timeOut(level, script))))
               .toList();
       Goal.R7.each(what, cases, OutOfTimeTest::check);
+      assertThat(median(cases)).as("after the grace").isLessThan(USUALLY);
     }
+  }
+
+  private static Duration median(List<Case> cases) {
+    return cases.stream()
+        .map(one -> one.ended().resultNow().late())
+        .sorted()
+        .toList()
+        .get(cases.size() / 2);
   }
 
   private static void check(Case one) throws Exception {
     Ended ended = one.ended().get();
     assertThat(ended.left()).as("left").isEmpty();
     assertThat(ended.certainty()).isEqualTo(Certainty.FAILED);
-    assertThat(ended.late()).as("after the grace").isLessThan(AFTER_GRACE);
+    assertThat(ended.late()).as("after the grace").isLessThan(AT_WORST);
   }
 
   private Ended timeOut(Level level, String script) {
