@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.cli.Cli.Result;
-import dev.playbook.cli.Main;
+import dev.playbook.cli.OwnProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,26 +130,7 @@ final class DoctorTest {
     assertThat(doctor.err()).contains("`url`");
   }
 
-  /** Looks from a process of its own, with other variables or behind other words. */
   private Result elsewhere(Map<String, String> environment, List<String> before) throws Exception {
-    List<String> command = new ArrayList<>(before);
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "doctor",
-            "--state-dir",
-            cli.state().toString()));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectOutput(cli.file("out").toFile())
-            .redirectError(cli.file("err").toFile());
-    builder.environment().putAll(environment);
-    int code = builder.start().waitFor();
-    return new Result(code, cli.read("out"), cli.read("err"));
+    return new OwnProcess(cli, environment, List.of()).run(before, cli.withState("doctor"));
   }
 }
