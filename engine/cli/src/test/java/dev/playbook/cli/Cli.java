@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,6 +59,10 @@ public final class Cli {
 
   /** Runs a command that keeps nothing. */
   public static Result call(String... words) {
+    return call(new Console.Terminal(false, false, false, 0), words);
+  }
+
+  private static Result call(Console.Terminal terminal, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
@@ -67,7 +70,7 @@ public final class Cli {
             InputStream.nullInputStream(),
             new PrintWriter(out),
             new PrintWriter(err),
-            new Console.Terminal(false, false, false, 0),
+            terminal,
             "never",
             Map.of());
     int code = Main.run(words, console);
@@ -84,9 +87,17 @@ public final class Cli {
 
   /** Runs a command with this operator's folder for runs. */
   public Result stateful(String... words) {
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--state-dir", state().toString()));
-    return call(all.toArray(String[]::new));
+    return call(withState(words));
+  }
+
+  /** Runs a command on a terminal, with this operator's folder for runs. */
+  public Result onTerminal(String... words) {
+    return call(new Console.Terminal(true, true, true, 100), withState(words));
+  }
+
+  /** Returns the words of a command with this operator's folder for runs. */
+  public String[] withState(String... words) {
+    return words(List.of(words), "--state-dir", state().toString());
   }
 
   /** Plans a playbook out of its steps and checks, and returns what is shown. */

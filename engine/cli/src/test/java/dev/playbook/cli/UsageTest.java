@@ -54,6 +54,8 @@ final class UsageTest {
         "status",
         "history",
         "report",
+        "verify",
+        "doctor",
         "steps",
         "init",
         "docs",

@@ -19,8 +19,9 @@ final class Beginning {
    * Returns the event.
    *
    * @param version the engine's own
+   * @param kept what the run is made of, as it lies beside the journal
    */
-  static RunEvent.Started of(Plan plan, Instant now, String version) {
+  static RunEvent.Started of(Plan plan, Instant now, String version, Map<String, String> kept) {
     Premises premises = plan.premises();
     Playbook playbook = premises.playbook();
     Map<String, String> inputs = new LinkedHashMap<>();
@@ -38,6 +39,7 @@ final class Beginning {
         playbook.budget().target(),
         playbook.budget().limit(),
         premises.facts().basis(),
+        kept,
         plan.activities().stream().map(RunEvent.Item::of).toList());
   }
 }

@@ -36,7 +36,6 @@ import dev.playbook.core.run.Resolution;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunEvent.EngineProcess;
 import dev.playbook.core.run.RunListener;
-import dev.playbook.core.run.Runner;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +43,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Plans and runs playbooks. One engine does one thing at a time; its masker knows every secret that
@@ -185,9 +183,8 @@ public final class Engine {
     try (var _ = lock(premises)) {
       checkUnspent(premises.facts());
       Instant now = surroundings.clock().instant();
-      RunEvent.Started started = Beginning.of(plan, now, surroundings.version());
       List<String> notes = cleared(premises, takeover);
-      return begin(plan, pace, stop, now, listeners, runner -> runner.run(started, notes));
+      return begin(plan, pace, stop, now, listeners, notes);
     }
   }
 
@@ -211,13 +208,14 @@ public final class Engine {
       StopSignal stop,
       Instant now,
       List<RunListener> listeners,
-      Function<Runner, RunEvent.Ended> work)
+      List<String> notes)
       throws IOException {
     RunDirectory directory = surroundings.state().newRun(plan.premises().facts().id(), now);
     keep(plan, directory);
+    RunEvent.Started started = Beginning.of(plan, now, surroundings.version(), directory.digests());
     try (JournalWriter journal = directory.newJournal()) {
       return new Session(plan, directory, surroundings.environment(), setup, pace, stop)
-          .work(journal, listeners, work);
+          .work(journal, listeners, runner -> runner.run(started, notes));
     }
   }
 

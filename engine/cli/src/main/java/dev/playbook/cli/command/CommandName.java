@@ -21,6 +21,8 @@ public enum CommandName {
   STATUS("show the runs that have no end"),
   HISTORY("list the runs"),
   REPORT("tell how a run went"),
+  VERIFY("check that a run's journal is whole"),
+  DOCTOR("try what this machine offers to runs"),
   STEPS("list the step types, or explain one"),
   EXPLAIN("explain the id of a message"),
   LIST("list the playbooks"),
@@ -68,6 +70,8 @@ public enum CommandName {
       case STATUS -> new StatusCommand(console);
       case HISTORY -> new HistoryCommand(console);
       case REPORT -> new ReportCommand(console);
+      case VERIFY -> new VerifyCommand(console);
+      case DOCTOR -> new DoctorCommand(console);
       case STEPS -> new StepsCommand(console);
       case EXPLAIN -> new ExplainCommand(console);
       case LIST -> new ListCommand(console);

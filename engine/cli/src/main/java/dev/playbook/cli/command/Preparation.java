@@ -87,6 +87,11 @@ record Preparation(Engine engine, Premises premises) {
     return of(engine, loaded, facts.of(engine), load.inputs(), select.selection());
   }
 
+  /** Prepares what has no inputs. */
+  static Preparation of(Engine engine, Loaded.Valid loaded) throws IOException {
+    return of(engine, loaded, engine.newFacts(), GivenInputs.NONE, Selection.EVERYTHING);
+  }
+
   /** Makes an engine whose masker is the console's from now on. */
   static Engine engine(
       StepCatalog catalog, StateOptions state, Console console, Operator operator) {

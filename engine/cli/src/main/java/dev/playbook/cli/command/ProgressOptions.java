@@ -86,6 +86,7 @@ final class ProgressOptions {
 
   /** Returns what tells the end of a run. */
   static Recap recap(Console console, RecordedRun recorded) {
-    return new Recap(console.style(), key -> recorded.directory().lastOutput(key, LAST_LINES));
+    return new Recap(
+        console.style(), recorded.head(), key -> recorded.directory().lastOutput(key, LAST_LINES));
   }
 }

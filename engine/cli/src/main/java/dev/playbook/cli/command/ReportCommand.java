@@ -44,6 +44,7 @@ final class ReportCommand implements Command {
     recorded.damage().ifPresent(damage -> console.say("the journal is damaged at " + damage));
     console.println("");
     console.println("journal   " + recorded.directory().journal());
+    console.println("head      " + recorded.head());
     return recorded.damage().isPresent() ? Exit.UNKNOWN : Exit.OK;
   }
 }

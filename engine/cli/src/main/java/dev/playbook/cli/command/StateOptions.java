@@ -3,6 +3,7 @@ package dev.playbook.cli.command;
 import dev.playbook.cli.Exit;
 import dev.playbook.core.journal.History;
 import dev.playbook.core.journal.RecordedRun;
+import dev.playbook.core.journal.RunDirectory;
 import dev.playbook.core.journal.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,12 +32,17 @@ final class StateOptions {
   }
 
   RecordedRun run(String id) throws IOException {
-    return history()
-        .find(id)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    Exit.USAGE, "there is no run `" + id + "`; `playbook history` lists the runs"));
+    return history().find(id).orElseThrow(() -> noSuchRun(id));
+  }
+
+  /** Returns where a run lies, whether or not its journal can be read. */
+  RunDirectory directory(String id) throws IOException {
+    return history().directory(id).orElseThrow(() -> noSuchRun(id));
+  }
+
+  private static RefusedException noSuchRun(String id) {
+    return new RefusedException(
+        Exit.USAGE, "there is no run `" + id + "`; `playbook history` lists the runs");
   }
 
   private static Path usual() {

@@ -103,7 +103,7 @@ public final class Console {
 
   /** Prints a part of the result. */
   public void print(String text) {
-    out.print(masker.mask(text));
+    out.print(outStyle.safe(masker.mask(text)));
     out.flush();
   }
 
@@ -112,7 +112,7 @@ public final class Console {
    * whole. Secrets are masked before, so that none is cut in two and missed.
    */
   public void printPage(String text) {
-    String masked = masker.mask(text);
+    String masked = outStyle.safe(masker.mask(text));
     out.print(terminal.out() ? LineBreaker.text(masked, outStyle.columns()) : masked);
     out.flush();
   }
@@ -124,7 +124,7 @@ public final class Console {
 
   /** Prints a line that is not part of the result. */
   public void say(String text) {
-    talk.say(masker.mask(text));
+    talk.say(safeTalk(text));
   }
 
   /** Returns whether somebody is there who reads a question and can answer it. */
@@ -135,7 +135,7 @@ public final class Console {
   /** Asks whoever is there; empty when the terminal is closed instead of an answer. */
   public Optional<String> ask(String question) throws InterruptedException {
     keyboard.forget();
-    talk.ask(masker.mask(question));
+    talk.ask(safeTalk(question));
     boolean typed = false;
     try {
       Optional<String> line = keyboard.line();
@@ -148,6 +148,10 @@ public final class Console {
 
   /** Takes the place of the lines at the end of the talk that live; only for a terminal. */
   void show(List<String> lines) {
-    talk.show(lines.stream().map(masker::mask).toList());
+    talk.show(lines.stream().map(this::safeTalk).toList());
+  }
+
+  private String safeTalk(String text) {
+    return errStyle.safe(masker.mask(text));
   }
 }

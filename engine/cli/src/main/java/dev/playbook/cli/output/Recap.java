@@ -16,15 +16,19 @@ import java.util.stream.Stream;
 /** The end of a run: result, recap, what failed, and the next command to type. */
 public final class Recap {
   private final Style style;
+  private final String head;
   private final Function<String, List<String>> lastOutput;
 
   /**
    * Makes a recap.
    *
+   * @param head the hash that stands for the whole journal; who notes it can tell later whether
+   *     lines were cut off
    * @param lastOutput the last lines that an activity printed, by its key
    */
-  public Recap(Style style, Function<String, List<String>> lastOutput) {
+  public Recap(Style style, String head, Function<String, List<String>> lastOutput) {
     this.style = style;
+    this.head = head;
     this.lastOutput = lastOutput;
   }
 
@@ -58,6 +62,7 @@ public final class Recap {
     if (!report.in(Phase.UNDO).isEmpty()) {
       lines.add("  undo         " + counts(report, Phase.UNDO));
     }
+    lines.add("  journal      " + style.faint("head " + head));
     lines.addAll(next);
     return String.join("\n", lines) + "\n";
   }

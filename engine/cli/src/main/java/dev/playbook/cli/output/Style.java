@@ -1,7 +1,9 @@
 package dev.playbook.cli.output;
 
+import dev.playbook.core.activity.SafeText;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a terminal can show. Colour never alone carries meaning.
@@ -13,6 +15,11 @@ import java.util.Map;
 public record Style(boolean colour, boolean unicode, int columns) {
   private static final int USUAL_WIDTH = 100;
   private static final int NARROWEST = 60;
+
+  /** The colours that this program uses, and no other sequence. */
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[(?:1;)?(?:[0-2]|3[1-4])m");
+
+  private static final Pattern NOTHING = Pattern.compile("(?!)");
 
   /** Plain text for files and pipes. */
   public static final Style PLAIN = new Style(false, true, USUAL_WIDTH);
@@ -73,6 +80,11 @@ public record Style(boolean colour, boolean unicode, int columns) {
   /** Returns a sign, or what stands for it in ASCII. */
   String sign(String sign, String ascii) {
     return unicode ? sign : ascii;
+  }
+
+  /** Returns a text in which nothing but our own colours can steer a terminal. */
+  String safe(String text) {
+    return SafeText.text(text, colour ? COLOUR : NOTHING);
   }
 
   private String paint(String code, String text) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.fixtures.RealStack;
+import dev.playbook.fixtures.goal.Goal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compose takes a payload for one service that is not there, and stops none that is. */
+@Tag(Goal.TAG)
 final class ComposeInjectionTest {
   @TempDir Path directory;
   private RealStack stack = RealStack.get();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.fixtures.RealStack;
+import dev.playbook.fixtures.goal.Goal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -13,10 +14,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real container gives every payload back and does nothing else. */
+@Tag(Goal.TAG)
 final class ContainerInjectionTest {
   @TempDir Path directory;
   private final String folder = "/tmp/injection-" + UUID.randomUUID();

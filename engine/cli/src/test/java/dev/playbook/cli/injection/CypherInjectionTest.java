@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.fixtures.RealStack;
+import dev.playbook.fixtures.goal.Goal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.AuthTokens;
@@ -18,6 +20,7 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
 
 /** The real Neo4j gives every payload back and does nothing else. */
+@Tag(Goal.TAG)
 final class CypherInjectionTest {
   @TempDir Path directory;
   private RealStack stack = RealStack.get();

@@ -3,6 +3,7 @@ package dev.playbook.cli.injection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
+import dev.playbook.fixtures.goal.Goal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A line of a file takes a payload whole, and no other line changes. */
+@Tag(Goal.TAG)
 final class FileInjectionTest {
   @TempDir Path directory;
   private Cli cli = new Cli(Path.of(""));

@@ -3,6 +3,7 @@ package dev.playbook.cli.injection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
+import dev.playbook.fixtures.goal.Goal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real Git takes a payload for one path or one commit, never for a pattern or an option. */
+@Tag(Goal.TAG)
 final class GitInjectionTest {
   @TempDir Path directory;
   private Cli cli = new Cli(Path.of(""));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.cli.injection.EchoServer.Heard;
+import dev.playbook.fixtures.goal.Goal;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +16,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A real HTTP server hears every payload where it belongs, and nothing else. */
+@Tag(Goal.TAG)
 final class HttpInjectionTest {
   private static final JsonMapper JSON = new JsonMapper();
 

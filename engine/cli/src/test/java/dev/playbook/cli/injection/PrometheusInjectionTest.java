@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.fixtures.RealPrometheus;
+import dev.playbook.fixtures.goal.Goal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real Prometheus gives every payload back as a label, and selects nothing by it. */
+@Tag(Goal.TAG)
 final class PrometheusInjectionTest {
   @TempDir Path directory;
 

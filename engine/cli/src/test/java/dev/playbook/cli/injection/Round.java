@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.playbook.cli.Cli;
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.run.RunEvent;
+import dev.playbook.fixtures.goal.Goal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ final class Round {
         refused.put(payload, reason);
       }
     }
+    count(all());
   }
 
   /** The payloads that arrive. */
@@ -116,10 +118,20 @@ final class Round {
         .orElseThrow();
   }
 
-  /** Prints what came of it, when the test has seen the canary. */
+  private long all() {
+    return (long) arriving.size() + refused.size();
+  }
+
+  /** All have failed until the test has seen the canary. */
+  private void count(long failed) {
+    Goal.R16.counted("payloads, " + what, all(), failed);
+  }
+
+  /** Tells what came of it, when the test has seen the canary. */
   void report() {
+    count(0);
     System.out.printf(
         "injection: %-28s payloads=%d, arrived=%d, refused=%d, canary untouched%n",
-        what, arriving.size() + refused.size(), arriving.size(), refused.size());
+        what, all(), arriving.size(), refused.size());
   }
 }

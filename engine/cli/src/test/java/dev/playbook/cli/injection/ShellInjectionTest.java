@@ -3,6 +3,7 @@ package dev.playbook.cli.injection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
+import dev.playbook.fixtures.goal.Goal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real bash gives every payload back and does nothing else. */
+@Tag(Goal.TAG)
 final class ShellInjectionTest {
   @TempDir Path directory;
   private Cli cli = new Cli(Path.of(""));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.fixtures.RealStack;
+import dev.playbook.fixtures.goal.Goal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -12,10 +13,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real PostgreSQL gives every payload back and does nothing else. */
+@Tag(Goal.TAG)
 final class SqlInjectionTest {
   private static final String NUL = "PostgreSQL cannot hold the character NUL";
 

@@ -43,6 +43,7 @@ final class LiveProgressTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Map.of(),
         Stream.of(keys)
             .map(key -> new RunEvent.Item(Phase.STEP, key, "shell", key, false))
             .toList());

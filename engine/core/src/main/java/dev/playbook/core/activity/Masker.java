@@ -1,15 +1,11 @@
 package dev.playbook.core.activity;
 
 import dev.playbook.spi.InputException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +15,9 @@ import java.util.stream.Stream;
  */
 public final class Masker {
   private static final int SHORTEST_SECRET = 4;
+  private static final int LONG_SECRET = 8;
   private static final String MASK = "***";
+  private static final char CUT = '…';
 
   /** A setting whose name says that its value is nobody's business, known to us or not. */
   private static final Pattern TELLING_NAME =
@@ -28,6 +26,7 @@ public final class Masker {
               + "[^\\s{$][^\\n]*$");
 
   private volatile List<String> needles = List.of();
+  private volatile Beginnings beginnings = Beginnings.of(List.of());
 
   /**
    * Learns a secret and returns it.
@@ -47,11 +46,63 @@ public final class Masker {
 
   /** Returns the text without any secret. */
   public String mask(String text) {
-    String masked = text;
-    for (String needle : needles) {
+    List<String> known = needles;
+    String masked = text.indexOf('\n') < 0 ? text : unwrapped(text, known);
+    for (String needle : known) {
       masked = masked.replace(needle, MASK);
     }
+    masked = masked.indexOf(CUT) < 0 ? masked : withoutBeginnings(masked, known);
     return masked.indexOf('=') < 0 ? masked : TELLING_NAME.matcher(masked).replaceAll("$1" + MASK);
+  }
+
+  /** A line may end with so few characters of a secret that nobody waits for the next. */
+  private static Stream<String> withoutBegin(String form) {
+    return form.length() < LONG_SECRET
+        ? Stream.of(form)
+        : Stream.of(form, form.substring(Beginnings.LENGTH - 1));
+  }
+
+  /** Returns whether a text may end in the middle of a secret. */
+  boolean mayGoOn(String text) {
+    return beginnings.areNearTheEndOf(text)
+        && needles.stream().anyMatch(needle -> endsWithin(text, needle));
+  }
+
+  private static boolean endsWithin(String text, String needle) {
+    int from = Math.max(0, text.length() - needle.length() + 1);
+    return IntStream.rangeClosed(from, text.length() - Beginnings.LENGTH)
+        .anyMatch(at -> needle.regionMatches(0, text, at, text.length() - at));
+  }
+
+  /** What was shortened for people may end in the middle of a secret. */
+  private static String withoutBeginnings(String text, List<String> known) {
+    String masked = text;
+    for (int cut = masked.indexOf(CUT); cut >= 0; cut = masked.indexOf(CUT, cut + 1)) {
+      int begin = beginning(masked, cut, known);
+      if (begin < cut) {
+        masked = masked.substring(0, begin) + MASK + masked.substring(cut);
+        cut = begin + MASK.length();
+      }
+    }
+    return masked;
+  }
+
+  /** Returns where the longest part of a secret begins that ends here; else here. */
+  private static int beginning(String text, int end, List<String> known) {
+    int begin = end;
+    for (String needle : known) {
+      for (int at = Math.max(0, end - needle.length()); at <= end - SHORTEST_SECRET; at++) {
+        if (at < begin && needle.regionMatches(0, text, at, end - at)) {
+          begin = at;
+        }
+      }
+    }
+    return begin;
+  }
+
+  private static String unwrapped(String text, List<String> known) {
+    String masked = new Unwrapped(text, false).masked(known, MASK);
+    return new Unwrapped(masked, true).masked(known, MASK);
   }
 
   private synchronized void add(String secret) {
@@ -62,42 +113,11 @@ public final class Masker {
     all.addAll(needles);
     Stream.concat(Stream.of(secret), secret.lines())
         .filter(line -> line.length() >= SHORTEST_SECRET)
-        .flatMap(Masker::forms)
+        .flatMap(SecretForms::of)
+        .filter(form -> form.length() >= SHORTEST_SECRET)
+        .flatMap(Masker::withoutBegin)
         .forEach(all::add);
     needles = List.copyOf(all);
-  }
-
-  private static Stream<String> forms(String secret) {
-    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-    String hex = HexFormat.of().formatHex(bytes);
-    return Stream.of(
-            Stream.of(secret, hex, hex.toUpperCase(Locale.ROOT)),
-            base64(bytes),
-            Stream.of(URLEncoder.encode(secret, StandardCharsets.UTF_8)),
-            Stream.of(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20")),
-            Stream.of(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")),
-            Stream.of(secret.replace("'", "'\\''"), secret.replace("'", "''")))
-        .flatMap(form -> form)
-        .filter(form -> form.length() >= SHORTEST_SECRET);
-  }
-
-  /**
-   * Base64 depends on where in a longer text the secret began: three alignments, without the
-   * characters at both ends that also hold bits of the neighbours.
-   */
-  private static Stream<String> base64(byte[] bytes) {
-    return Stream.of(0, 1, 2).flatMap(shift -> base64(bytes, shift));
-  }
-
-  private static Stream<String> base64(byte[] bytes, int shift) {
-    byte[] shifted = new byte[bytes.length + shift];
-    System.arraycopy(bytes, 0, shifted, shift, bytes.length);
-    int from = (shift * 8 + 5) / 6;
-    int to = shifted.length * 8 / 6;
-    if (to - from < SHORTEST_SECRET) {
-      return Stream.of();
-    }
-    String standard = Base64.getEncoder().encodeToString(shifted).substring(from, to);
-    return Stream.of(standard, standard.replace('+', '-').replace('/', '_'));
+    beginnings = Beginnings.of(needles);
   }
 }

@@ -1,6 +1,8 @@
 package dev.playbook.core.activity;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Text that cannot take over a terminal or forge a line of a log. */
 public final class SafeText {
@@ -17,6 +19,34 @@ public final class SafeText {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(point -> append(safe, point));
     return safe.toString();
+  }
+
+  /**
+   * Returns a text in which the same is written out, but for line ends.
+   *
+   * @param kept sequences that stay, because we have put them there ourselves
+   */
+  public static String text(String text, Pattern kept) {
+    if (text.codePoints().noneMatch(point -> point != '\n' && isHarmful(point))) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder(text.length() + 16);
+    Matcher own = kept.matcher(text);
+    int from = 0;
+    while (own.find()) {
+      appendLines(safe, text.substring(from, own.start()));
+      safe.append(own.group());
+      from = own.end();
+    }
+    appendLines(safe, text.substring(from));
+    return safe.toString();
+  }
+
+  private static void appendLines(StringBuilder safe, String text) {
+    String[] lines = text.split("\n", -1);
+    for (int at = 0; at < lines.length; at++) {
+      safe.append(at == 0 ? "" : "\n").append(line(lines[at]));
+    }
   }
 
   private static void append(StringBuilder safe, int point) {

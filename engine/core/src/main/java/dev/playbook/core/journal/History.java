@@ -36,10 +36,23 @@ public record History(StateDirectory state) {
     if (id.equalsIgnoreCase(LAST)) {
       return runs().stream().findFirst();
     }
+    return named(id).flatMap(run -> read(run).stream()).findFirst();
+  }
+
+  /**
+   * Returns where the run with an id lies, even if nothing of its journal can be read.
+   *
+   * @param id as for {@link #find}
+   */
+  public Optional<RunDirectory> directory(String id) throws IOException {
+    return id.equalsIgnoreCase(LAST)
+        ? find(id).map(RecordedRun::directory)
+        : named(id).filter(run -> Files.exists(run.journal())).findFirst();
+  }
+
+  private Stream<RunDirectory> named(String id) throws IOException {
     return directories().stream()
-        .filter(run -> name(run).endsWith("-" + upper(id)) || name(run).equals(id))
-        .flatMap(run -> read(run).stream())
-        .findFirst();
+        .filter(run -> name(run).endsWith("-" + upper(id)) || name(run).equals(id));
   }
 
   /** Returns a run as it is by now. */
@@ -73,7 +86,10 @@ public record History(StateDirectory state) {
           .findFirst()
           .filter(RunEvent.Started.class::isInstance)
           .map(RunEvent.Started.class::cast)
-          .map(started -> new RecordedRun(run, started, journal.events(), journal.damage()));
+          .map(
+              started ->
+                  new RecordedRun(
+                      run, started, journal.events(), journal.lastHash(), journal.damage()));
     } catch (IOException _) {
       return Optional.empty();
     }

@@ -2,7 +2,6 @@ package dev.playbook.core.journal;
 
 import dev.playbook.core.run.RunEvent;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.Optional;
 
 /** Reads the events of a journal as far as they are whole. */
 final class JournalReader {
-  private static final String ORDER = "it does not follow the line before";
+  static final String ORDER = "it does not follow the line before";
 
   private final byte[] bytes;
   private final List<RunEvent> events = new ArrayList<>();
@@ -37,21 +36,26 @@ final class JournalReader {
   }
 
   static Journal read(Path file) throws IOException {
-    return new JournalReader(Files.readAllBytes(file)).read();
+    return of(Files.readAllBytes(file));
+  }
+
+  static Journal of(byte[] bytes) {
+    return new JournalReader(bytes).read();
   }
 
   private Journal read() {
-    int begin = 0;
-    while (begin < bytes.length) {
-      String text = line(begin);
-      Optional<String> fault = take(text);
+    for (JournalLines.Place line : lines(0)) {
+      Optional<String> fault = take(line.text());
       if (fault.isPresent()) {
-        return journal(Optional.of(damage(begin, fault.get())));
+        return journal(Optional.of(damage(line.offset(), fault.get())));
       }
-      end = begin + text.length();
-      begin = end + 1;
+      end = line.end();
     }
     return journal(Optional.empty());
+  }
+
+  private Iterable<JournalLines.Place> lines(int from) {
+    return () -> JournalLines.of(bytes, from).iterator();
   }
 
   private Journal journal(Optional<Damage> damage) {
@@ -74,19 +78,7 @@ final class JournalReader {
   }
 
   private Damage damage(int begin, String reason) {
-    boolean torn = true;
-    for (int next = begin; next < bytes.length; next += line(next).length() + 1) {
-      torn &= !JournalFormat.isWhole(line(next));
-    }
+    boolean torn = JournalLines.of(bytes, begin).noneMatch(JournalLines.Place::isWhole);
     return new Damage(events.size() + 1L, begin, bytes.length - begin, torn, reason);
-  }
-
-  /** Lines are plain ASCII, so that a character is a byte; in a damaged one it may be any byte. */
-  private String line(int begin) {
-    int feed = begin;
-    while (feed < bytes.length && bytes[feed] != '\n') {
-      feed++;
-    }
-    return new String(bytes, begin, feed - begin, StandardCharsets.ISO_8859_1);
   }
 }

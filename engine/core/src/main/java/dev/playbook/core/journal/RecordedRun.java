@@ -11,12 +11,14 @@ import java.util.stream.Stream;
  *
  * @param started its first event
  * @param events all of them, in order
+ * @param head the SHA-256 of its last whole line, which stands for all of them
  * @param damage where and why the journal could not be read to its end
  */
 public record RecordedRun(
     RunDirectory directory,
     RunEvent.Started started,
     List<RunEvent> events,
+    String head,
     Optional<Damage> damage) {
 
   /** Copies the events. */

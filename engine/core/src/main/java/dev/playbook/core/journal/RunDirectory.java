@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -148,14 +149,30 @@ public record RunDirectory(Path path) {
     }
   }
 
+  /** Returns the SHA-256 of every file beside the journal, in hexadecimal, by its name. */
+  public Map<String, String> digests() throws IOException {
+    Map<String, String> digests = new TreeMap<>();
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (!file.equals(journal())) {
+          digests.put(file.getFileName().toString(), digest(Files.readAllBytes(file)));
+        }
+      }
+    }
+    return digests;
+  }
+
   /** Returns the SHA-256 of a source's text, in hexadecimal. */
   public static String digest(Source source) {
     return digest(source.text());
   }
 
   private static String digest(String text) {
-    return HexFormat.of()
-        .formatHex(JournalFormat.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String digest(byte[] bytes) {
+    return HexFormat.of().formatHex(JournalFormat.sha256().digest(bytes));
   }
 
   /** A new name in a directory is on the disk only when the directory is. */

@@ -9,6 +9,7 @@ import dev.playbook.core.run.RunEvent.Item;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The events by which engines take up a run as JSON, and back. */
 final class StartedFormat {
@@ -26,12 +27,11 @@ final class StartedFormat {
     json.put("budgetTarget", started.budgetTarget());
     json.put("budgetLimit", started.budgetLimit());
     started.basis().ifPresent(basis -> json.put("basis", basis(basis)));
+    json.put("kept", new TreeMap<>(started.kept()));
     json.put("activities", started.activities().stream().map(StartedFormat::item).toList());
   }
 
   static RunEvent.Started read(Fields json) {
-    Map<String, String> inputs = new LinkedHashMap<>();
-    json.values("inputs").forEach((name, value) -> inputs.put(name, value.toString()));
     return new RunEvent.Started(
         json.instant("at"),
         json.text("run"),
@@ -40,11 +40,12 @@ final class StartedFormat {
         json.text("digest"),
         json.text("target"),
         json.text("engine"),
-        inputs,
+        texts(json.fields("inputs")),
         process(json.fields("process")),
         json.maybeDuration("budgetTarget"),
         json.maybeDuration("budgetLimit"),
         json.maybeFields("basis").map(StartedFormat::basis),
+        json.maybeFields("kept").map(StartedFormat::texts).orElse(Map.of()),
         items(json.list("activities")));
   }
 
@@ -91,6 +92,12 @@ final class StartedFormat {
 
   static Basis basis(Fields json) {
     return new Basis(json.text("savedPlan"), json.texts("moved"));
+  }
+
+  private static Map<String, String> texts(Fields json) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    json.map().forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+    return texts;
   }
 
   private static Map<String, Object> process(EngineProcess process) {

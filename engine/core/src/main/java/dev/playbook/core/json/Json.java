@@ -29,15 +29,18 @@ public final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+  /** The one control character that JSON lets stand as it is. */
+  private static final String DELETE = "\u007f";
+
   private Json() {}
 
-  /** Returns the value on one line. */
+  /** Returns the value on one line of printable ASCII. */
   public static String write(@Nullable Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       write(generator, value);
     }
-    return text.toString();
+    return text.toString().replace(DELETE, "\\u007F");
   }
 
   /**

@@ -40,19 +40,19 @@ final class BaselineReader {
               .<BaselineFile>map(read -> new BaselineFile.Found(read.source(), read.root()))
               .orElseGet(BaselineFile.Unread::new);
       case Repository.Answer.Refused(Repository.Refusal refusal) ->
-          refused(written, refusal, name, reader.display(folder.resolve(place)));
+          refused(written, refusal)
+              ? new BaselineFile.Unread()
+              : new BaselineFile.Missing(name, reader.display(folder.resolve(place)));
     };
   }
 
-  private BaselineFile refused(
-      Optional<YamlTree.Scalar> written, Repository.Refusal refusal, String target, String place) {
+  /** Returns whether the name that was written is wrong, and says so; else a file is missing. */
+  private boolean refused(Optional<YamlTree.Scalar> written, Repository.Refusal refusal) {
     if (refusal == Repository.Refusal.MISSING) {
-      return new BaselineFile.Missing(target, place);
+      return false;
     }
     written.ifPresent(name -> problems.add(Paths.refused(name, refusal)));
-    return written.isPresent()
-        ? new BaselineFile.Unread()
-        : new BaselineFile.Missing(target, place);
+    return written.isPresent();
   }
 
   private static String name(Path target) {

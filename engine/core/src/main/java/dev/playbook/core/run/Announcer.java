@@ -1,8 +1,12 @@
 package dev.playbook.core.run;
 
+import dev.playbook.core.activity.MaskedLines;
 import dev.playbook.core.activity.Masker;
 import dev.playbook.core.activity.SafeText;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells the listeners, one thread at a time, in their order, without secrets and without anything
@@ -12,6 +16,7 @@ final class Announcer {
   private final List<RunListener> listeners;
   private final Masker masker;
   private final EventMask mask;
+  private final Map<String, MaskedLines> open = new HashMap<>();
 
   Announcer(List<RunListener> listeners, Masker masker) {
     this.listeners = List.copyOf(listeners);
@@ -25,12 +30,29 @@ final class Announcer {
   }
 
   synchronized void announce(RunEvent event) {
+    if (event instanceof RunEvent.AttemptEnded ended) {
+      showRest(List.of(ended.key()));
+    } else if (event instanceof RunEvent.Ended) {
+      showRest(List.copyOf(open.keySet()));
+    }
     RunEvent masked = mask.mask(event);
     listeners.forEach(listener -> listener.on(masked));
   }
 
   synchronized void output(String key, String line) {
-    String safe = SafeText.line(masker.mask(line));
-    listeners.forEach(listener -> listener.output(key, safe));
+    show(key, open.computeIfAbsent(key, _ -> new MaskedLines(masker)).add(line));
+  }
+
+  private void showRest(List<String> keys) {
+    for (String key : keys) {
+      Optional.ofNullable(open.remove(key)).ifPresent(lines -> show(key, lines.rest()));
+    }
+  }
+
+  private void show(String key, List<String> lines) {
+    for (String line : lines) {
+      String safe = SafeText.line(line);
+      listeners.forEach(listener -> listener.output(key, safe));
+    }
   }
 }

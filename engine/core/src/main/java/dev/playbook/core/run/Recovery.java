@@ -110,10 +110,15 @@ final class Recovery {
 
   /** The time that the attempt had goes on while nobody watches. */
   private Deadline deadline(Lost lost) {
+    Duration left = lost.planned().activity().timeout().minus(since(lost));
+    return Deadline.in(left.compareTo(A_MOMENT) < 0 ? A_MOMENT : left);
+  }
+
+  /** By the wall clock, the only one that outlives an engine; it may have been set back. */
+  private Duration since(Lost lost) {
     Instant now = clock.instant();
     Duration gone = Duration.between(lost.startedAt().orElse(now), now);
-    Duration left = lost.planned().activity().timeout().minus(gone);
-    return Deadline.in(left.compareTo(A_MOMENT) < 0 ? A_MOMENT : left);
+    return gone.isNegative() ? Duration.ZERO : gone;
   }
 
   private Optional<RunEvent> found(Lost lost, Step step, Attempt attempt, Listener listener) {
@@ -129,11 +134,7 @@ final class Recovery {
       case Outcome.Succeeded _, Outcome.Failed _ ->
           Optional.of(
               new RunEvent.AttemptEnded(
-                  clock.instant(),
-                  lost.planned().key(),
-                  lost.number(),
-                  outcome,
-                  Duration.between(lost.startedAt().orElse(clock.instant()), clock.instant())));
+                  clock.instant(), lost.planned().key(), lost.number(), outcome, since(lost)));
     };
   }
 

@@ -31,6 +31,7 @@ public sealed interface RunEvent {
    * @param inputs the values of the inputs, as text; secret ones as {@code ***}
    * @param process who does it, so that a later look can tell whether it still lives
    * @param basis the saved plan that it does
+   * @param kept the SHA-256 of every file that lies beside the journal, in hexadecimal, by its name
    * @param activities every activity in order
    */
   record Started(
@@ -46,11 +47,13 @@ public sealed interface RunEvent {
       Optional<Duration> budgetTarget,
       Optional<Duration> budgetLimit,
       Optional<RunFacts.Basis> basis,
+      Map<String, String> kept,
       List<Item> activities)
       implements RunEvent {
     /** Copies the collections. */
     public Started {
       inputs = Map.copyOf(inputs);
+      kept = Map.copyOf(kept);
       activities = List.copyOf(activities);
     }
   }

@@ -63,6 +63,14 @@ final class MaskerTest {
   }
 
   @Test
+  void masksTheBeginningOfASecretThatWasShortened() {
+    for (int length = 4; length < SECRET.length(); length++) {
+      assertThat(masker().mask("is '" + SECRET.substring(0, length) + "…' and p…"))
+          .isEqualTo("is '***…' and p…");
+    }
+  }
+
+  @Test
   void masksSettingsWhoseNameTells() {
     assertThat(new Masker().mask("+POSTGRES_PASSWORD=hunter2\n WORKERS=4"))
         .isEqualTo("+POSTGRES_PASSWORD=***\n WORKERS=4");

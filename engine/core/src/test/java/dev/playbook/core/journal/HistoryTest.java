@@ -58,6 +58,7 @@ final class HistoryTest {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
+              Map.of(),
               List.of()));
     }
   }

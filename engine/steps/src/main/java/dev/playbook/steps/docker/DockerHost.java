@@ -25,11 +25,15 @@ record DockerHost(URI address) {
           + " set DOCKER_HOST=unix:///tmp/docker.sock";
 
   static DockerHost of(ActivityContext context) throws StepFailedException {
-    String text = variable("DOCKER_HOST", context.environment()).orElse(USUAL);
+    return of(context.environment());
+  }
+
+  static DockerHost of(Map<String, String> environment) throws StepFailedException {
+    String text = variable("DOCKER_HOST", environment).orElse(USUAL);
     DockerHost host = new DockerHost(parse(text));
     switch (String.valueOf(host.address.getScheme())) {
       case "unix" -> {}
-      case "tcp" -> host.refuseTls(context.environment());
+      case "tcp" -> host.refuseTls(environment);
       default -> throw refused("DOCKER_HOST is `" + text + "`: only unix:// and tcp:// are known");
     }
     return host;

@@ -51,7 +51,10 @@ public final class Aftermath {
       throws StepFailedException, InterruptedException {
     Optional<Shim> shim = Shim.of(context.directory(), context.token());
     String begun = shim.map(Shim::begun).orElse("");
-    Survivors survivors = Survivors.of(context.token(), begun, startedAt);
+    boolean isGone =
+        shim.map(it -> it.isOfEarlierBoot(startedAt))
+            .orElseGet(() -> Survivors.hasRestartedSince(startedAt));
+    Survivors survivors = Survivors.of(context.token(), begun, isGone);
     if (begun.isEmpty()) {
       throw unbegun(survivors);
     }
@@ -78,7 +81,7 @@ public final class Aftermath {
     }
     int code = shim.exitCode().orElseThrow(this::unseen);
     endLeftover();
-    Duration duration = Duration.between(startedAt, Instant.now());
+    Duration duration = since(startedAt);
     try (Tails tails = new Tails(shim, shim.output(), context)) {
       tails.finish();
       tails.forget();
@@ -87,6 +90,12 @@ public final class Aftermath {
       Ended ended = new Ended(code, "", "", true, List.of(), duration);
       return new Found(ended, shim.output(), false);
     }
+  }
+
+  /** By the wall clock, the only one that outlives an engine; it may have been set back. */
+  private static Duration since(Instant startedAt) {
+    Duration since = Duration.between(startedAt, Instant.now());
+    return since.isNegative() ? Duration.ZERO : since;
   }
 
   private void await() throws StepFailedException, InterruptedException {

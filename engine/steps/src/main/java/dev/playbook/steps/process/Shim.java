@@ -1,9 +1,11 @@
 package dev.playbook.steps.process;
 
+import dev.playbook.steps.process.containment.Survivors;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +15,14 @@ import java.util.OptionalInt;
  * The small shell that stands between the engine and a command, so that the command and the
  * knowledge of how it ended outlive the engine.
  *
- * <p>The engine writes {@code token} first, which says whose command it is, and {@code output} if
- * the standard output goes elsewhere. The shim leads a session of its own and writes two files.
- * {@code begun} is its line of {@code /proc/PID/stat} and is there before the command; {@code rc}
- * is the exit code. Either is one write that ends with a line end: a file without one counts as not
- * written, which does the work of a rename without another process. {@code rc} is forced to disk
- * only if the engine is gone: a living one journals the end itself. Nothing is forced for {@code
- * begun}: after a restart of the machine a missing one says nothing.
+ * <p>The engine writes {@code token} first, which says whose command it is, {@code boot}, in which
+ * life of the machine, and {@code output} if the standard output goes elsewhere. The shim leads a
+ * session of its own and writes two files. {@code begun} is its line of {@code /proc/PID/stat} and
+ * is there before the command; {@code rc} is the exit code. Either is one write that ends with a
+ * line end: a file without one counts as not written, which does the work of a rename without
+ * another process. {@code rc} is forced to disk only if the engine is gone: a living one journals
+ * the end itself. Nothing is forced for {@code begun}: after a restart of the machine a missing one
+ * says nothing.
  *
  * <p>The traps keep the shim alive through SIGTERM and, unlike ignored signals, are not inherited.
  * Descriptor 3 gives the command its standard error while the shell's own remarks ({@code
@@ -29,6 +32,7 @@ import java.util.OptionalInt;
  */
 record Shim(Path directory) {
   private static final String TOKEN = "token";
+  private static final String BOOT = "boot";
   private static final String OUTPUT = "output";
   private static final String SCRIPT =
       """
@@ -49,6 +53,7 @@ record Shim(Path directory) {
   static Shim below(Path stepDirectory, String token, Optional<Path> output) throws IOException {
     Shim shim = below(stepDirectory);
     Files.writeString(shim.file(TOKEN), token);
+    Files.writeString(shim.file(BOOT), Survivors.boot());
     if (output.isPresent()) {
       Files.writeString(shim.file(OUTPUT), output.get().toString());
     }
@@ -90,6 +95,16 @@ record Shim(Path directory) {
     argv.add(program.toString());
     argv.addAll(arguments);
     return argv;
+  }
+
+  /**
+   * Returns whether the machine was started again since, so that nothing of it can live.
+   *
+   * @param startedAt decides where the kernel's word for that life is lost
+   */
+  boolean isOfEarlierBoot(Instant startedAt) {
+    String boot = read(BOOT);
+    return boot.isEmpty() ? Survivors.hasRestartedSince(startedAt) : !boot.equals(Survivors.boot());
   }
 
   boolean hasBegun() {

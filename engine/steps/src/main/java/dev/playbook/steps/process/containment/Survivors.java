@@ -17,6 +17,7 @@ public record Survivors(Optional<Mark> mark) {
   /** The leader is gone, and its number may be another one's. */
   private static final long NOBODY = -1;
 
+  private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Duration SLACK = Duration.ofSeconds(2);
 
   /**
@@ -25,10 +26,10 @@ public record Survivors(Optional<Mark> mark) {
    * @param token the value of {@link Mark#VARIABLE} in their environments
    * @param begun the line of {@code /proc/PID/stat} of the first of them; {@code ""} when it left
    *     none
-   * @param startedAt when the command was about to be started
+   * @param isGone whether the machine was started again since
    */
-  public static Survivors of(String token, String begun, Instant startedAt) {
-    if (hasRestartedSince(startedAt)) {
+  public static Survivors of(String token, String begun, boolean isGone) {
+    if (isGone) {
       return new Survivors(Optional.empty());
     }
     Optional<Living> first = Living.parse(begun);
@@ -37,7 +38,16 @@ public record Survivors(Optional<Mark> mark) {
         Optional.of(new Mark(token, leader, first.map(Living::startTime).orElse(0L))));
   }
 
-  /** Returns whether the machine was started after that moment. */
+  /** Returns what the kernel calls the time since the machine was started; may be empty. */
+  public static String boot() {
+    try {
+      return Files.readString(BOOT).strip();
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+
+  /** Returns whether the machine was started after that moment, if the clock was never set. */
   public static boolean hasRestartedSince(Instant moment) {
     try {
       double uptime =
