@@ -60,7 +60,7 @@ record Stopping(
   }
 
   /** Looks until nothing is left, from a session of its own; copes with an interrupted thread. */
-  private boolean isGone() {
+  boolean isGone() {
     boolean interrupted = Thread.interrupted();
     try {
       return bounded(this::terminateUntilGone);
@@ -145,7 +145,7 @@ record Stopping(
     return "timed out after " + seconds.replace(".0s", "s");
   }
 
-  private String look() {
+  String look() {
     return ("look with SHOW TRANSACTIONS YIELD * WHERE metaData['token'] = '%s'; end it with"
             + " TERMINATE TRANSACTION")
         .formatted(context.token());

@@ -23,8 +23,11 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
   private static final String TERMINATE =
       """
       SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-      WHERE (application_name = ? AND pid <> pg_backend_pid())
-        OR (pid = ? AND backend_start = ?::timestamptz)""";
+      WHERE ((application_name = ? AND pid <> pg_backend_pid())
+        OR (pid = ? AND backend_start = ?::timestamptz))""";
+
+  /** Ends what waits for more under this step's name. */
+  private static final String TERMINATE_IDLE = TERMINATE + " AND state LIKE 'idle%'";
 
   private static final String LEFT =
       """
@@ -67,7 +70,7 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
         : "stopped by the operator";
   }
 
-  private String look() {
+  String look() {
     return ("look with SELECT * FROM pg_stat_activity WHERE application_name = '%s'; end it with"
             + " pg_terminate_backend(pid)")
         .formatted(backend.token());
@@ -77,7 +80,7 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
    * Looks, and ends what is left, from a connection of its own. The engine's interrupt may come
    * while it looks, and breaks that connection: then it looks again.
    */
-  private boolean isGone() {
+  boolean isGone() {
     boolean interrupted = Thread.interrupted();
     boolean gone = endAndLook();
     if (!gone && Thread.interrupted()) {
@@ -88,6 +91,18 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
       Thread.currentThread().interrupt();
     }
     return gone;
+  }
+
+  /** Returns whether something of the step works on the server, as far as that can be seen. */
+  boolean isAtWork() throws InterruptedException {
+    try (Connection connection = Connector.open(database, context, PATIENCE)) {
+      connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+      rename(connection);
+      count(connection, TERMINATE_IDLE);
+      return count(connection, LEFT) > 0;
+    } catch (SQLException | StepFailedException silent) {
+      return false;
+    }
   }
 
   private boolean endAndLook() {
