@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces every known secret in a text by {@code ***}, also in the forms it takes on its way
@@ -52,6 +54,18 @@ public final class Masker {
       masked = masked.replace(needle, MASK);
     }
     return masked.indexOf('=') < 0 ? masked : TELLING_NAME.matcher(masked).replaceAll("$1" + MASK);
+  }
+
+  /** Returns whether something in a value, at any depth, was replaced: it must not be used. */
+  public static boolean isMasked(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text.contains(MASK);
+      case List<?> list -> list.stream().anyMatch(Masker::isMasked);
+      case Map<?, ?> map ->
+          map.keySet().stream().anyMatch(Masker::isMasked)
+              || map.values().stream().anyMatch(Masker::isMasked);
+      case null, default -> false;
+    };
   }
 
   private synchronized void add(String secret) {

@@ -35,6 +35,9 @@ sealed interface Action permits Restarting, Starting, Stopping {
   /** Returns whether the container runs when it is done. */
   boolean runsAfterwards();
 
+  /** Returns whether the program in it reads its files anew. */
+  boolean readsAnew();
+
   /** Returns the state that follows, as far as it can be said before. */
   State after(Container now);
 

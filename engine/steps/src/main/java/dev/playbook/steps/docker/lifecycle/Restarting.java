@@ -59,6 +59,11 @@ record Restarting(int grace, Optional<Goal> goal) implements Action {
   }
 
   @Override
+  public boolean readsAnew() {
+    return true;
+  }
+
+  @Override
   public State after(Container now) {
     return State.unknown("started anew, the time is decided then");
   }

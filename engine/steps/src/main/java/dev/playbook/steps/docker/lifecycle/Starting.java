@@ -62,6 +62,11 @@ record Starting(Optional<Goal> goal) implements Action {
   }
 
   @Override
+  public boolean readsAnew() {
+    return false;
+  }
+
+  @Override
   public State after(Container now) {
     return State.known("running" + now.health().map(check -> ", healthy").orElse(""));
   }

@@ -60,6 +60,11 @@ record Stopping(int grace) implements Action {
   }
 
   @Override
+  public boolean readsAnew() {
+    return false;
+  }
+
+  @Override
   public State after(Container now) {
     return State.known("exited");
   }
