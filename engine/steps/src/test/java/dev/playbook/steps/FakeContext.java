@@ -43,6 +43,8 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
   private final Deque<Answer> answers = new ArrayDeque<>();
   private final List<Question> questions = new ArrayList<>();
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("PATH", System.getenv("PATH"), "HOME", System.getProperty("user.home")));
   private boolean cancelled;
   private boolean mayProbe;
 
@@ -97,6 +99,12 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
 
   public FakeContext predicting(Resource resource, State state) {
     predictions.put(resource, state);
+    return this;
+  }
+
+  /** Adds variables to the environment of processes and clients. */
+  public FakeContext with(Map<String, String> variables) {
+    environment.putAll(variables);
     return this;
   }
 
@@ -180,7 +188,7 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
 
   @Override
   public Map<String, String> environment() {
-    return Map.of("PATH", System.getenv("PATH"), "HOME", System.getProperty("user.home"));
+    return Map.copyOf(environment);
   }
 
   @Override

@@ -199,7 +199,7 @@ public final class GraphSession {
   /** Runs on the engine's thread when the time is up. */
   private void cancel() {
     if (cancelled.compareAndSet(false, true)) {
-      stopping(() -> {}).terminate();
+      Thread.ofVirtual().start(stopping(() -> {})::terminate);
     }
   }
 }

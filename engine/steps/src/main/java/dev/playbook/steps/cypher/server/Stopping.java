@@ -23,7 +23,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
  */
 record Stopping(
     Graph graph, Bolt bolt, ActivityContext context, Duration limit, AutoCloseable open) {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private static final String MINE =
       "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData['token'] = $token";

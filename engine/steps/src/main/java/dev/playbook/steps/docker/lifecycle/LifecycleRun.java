@@ -92,7 +92,7 @@ final class LifecycleRun {
   private StepFailedException cutShort(Docker docker, Container before)
       throws StepFailedException, InterruptedException {
     String when = context.remaining().isZero() ? "timed out" : "stopped";
-    Optional<Container> now = happened(docker.cleaning(LAST_LOOK), before);
+    Optional<Container> now = happened(docker, before);
     if (now.isEmpty()) {
       return StepFailedException.unknown(
           "%s: the %s of container `%s` was sent, and %s%s"
@@ -113,19 +113,20 @@ final class LifecycleRun {
   }
 
   private Optional<Container> happened(Docker docker, Container before)
-      throws StepFailedException, InterruptedException {
-    while (docker.remaining().compareTo(POLL) > 0) {
-      try {
-        Container now = docker.container(before.id());
+      throws InterruptedException {
+    try {
+      Docker last = docker.cleaningIfItAnswers(LAST_LOOK);
+      while (last.remaining().compareTo(POLL) > 0) {
+        Container now = last.container(before.id());
         if (action.hasHappened(before.startedAt(), now)) {
           return Optional.of(now);
         }
-      } catch (StepFailedException silent) {
-        return Optional.empty();
+        Thread.sleep(POLL);
       }
-      Thread.sleep(POLL);
+      return Optional.empty();
+    } catch (StepFailedException silent) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private StepFailedException told(StepFailedException failure) {

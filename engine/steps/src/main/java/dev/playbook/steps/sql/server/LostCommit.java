@@ -16,7 +16,11 @@ record LostCommit(Database database, ActivityContext context, Backend backend) {
   /** Another server answers now, which may have given the number to another transaction. */
   static final String ELSEWHERE = "elsewhere";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  /** The least that is waited for the server to tell, and the most for one answer. */
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  /** The most that is waited as long as the step has time. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   /**
    * A backend that still waits for COMMIT will never get one: without its connection it can only
@@ -60,7 +64,7 @@ record LostCommit(Database database, ActivityContext context, Backend backend) {
    */
   String status(Transaction transaction) {
     boolean interrupted = Thread.interrupted();
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience().toNanos();
     String status = "in progress";
     while (status.equals("in progress") && System.nanoTime() < end) {
       try {
@@ -76,6 +80,11 @@ record LostCommit(Database database, ActivityContext context, Backend backend) {
       Thread.currentThread().interrupt();
     }
     return status;
+  }
+
+  private Duration patience() {
+    Duration left = context.remaining();
+    return left.compareTo(LONGEST) > 0 ? LONGEST : left.compareTo(PATIENCE) > 0 ? left : PATIENCE;
   }
 
   private String ask(Transaction transaction)

@@ -15,9 +15,12 @@ import java.util.Locale;
 /** Makes sure that nothing of a step is left on the server, and says so or not. */
 record Stopping(Database database, ActivityContext context, Backend backend) {
   /** How long a server may take to answer a cancel before its connection is cut. */
-  static final Duration ANSWER = Duration.ofSeconds(1);
+  static final Duration ANSWER = Duration.ofMillis(300);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  /** How long it takes at most to see that a server does not answer. */
+  private static final Duration CONNECTING = Duration.ofSeconds(1);
 
   /** Ends what still works under this step's name. */
   private static final String TERMINATE =
@@ -81,11 +84,12 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
    * while it looks, and breaks that connection: then it looks again.
    */
   boolean isGone() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     boolean interrupted = Thread.interrupted();
-    boolean gone = endAndLook();
-    if (!gone && Thread.interrupted()) {
+    boolean gone = endAndLook(end);
+    if (!gone && Thread.interrupted() && end - System.nanoTime() > CONNECTING.toNanos()) {
       interrupted = true;
-      gone = endAndLook();
+      gone = endAndLook(end);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -105,11 +109,10 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
     }
   }
 
-  private boolean endAndLook() {
+  private boolean endAndLook(long end) {
     try (Connection connection = Connector.open(database, context, PATIENCE)) {
       connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
       rename(connection);
-      long end = System.nanoTime() + PATIENCE.toNanos();
       count(connection, TERMINATE);
       while (count(connection, LEFT) > 0) {
         if (System.nanoTime() > end) {
