@@ -36,18 +36,22 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
   private final Path directory;
   private final long deadline;
   private final Thread watchdog;
-  private final String token = "playbook/test/" + UUID.randomUUID().toString().substring(0, 12);
+  private final String token;
   private final Map<Resource, State> predictions = new HashMap<>();
   private final Map<String, AutoCloseable> open = new HashMap<>();
   private final Deque<Runnable> cancellations = new ArrayDeque<>();
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
   private final Deque<Answer> answers = new ArrayDeque<>();
   private final List<Question> questions = new ArrayList<>();
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("PATH", System.getenv("PATH"), "HOME", System.getProperty("user.home")));
   private boolean cancelled;
   private boolean mayProbe;
 
-  private FakeContext(Path workDirectory, Duration limit) {
+  private FakeContext(Path workDirectory, Path directory, String token, Duration limit) {
     this.workDirectory = workDirectory;
+    this.directory = directory;
+    this.token = token;
     this.deadline = System.nanoTime() + limit.toNanos();
     Thread worker = Thread.currentThread();
     this.watchdog =
@@ -62,11 +66,6 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
                     Thread.currentThread().interrupt();
                   }
                 });
-    try {
-      this.directory = Files.createTempDirectory("playbook-step-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   public static FakeContext in(Path workDirectory) {
@@ -79,11 +78,33 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
   }
 
   public static FakeContext limited(Path workDirectory, Duration limit) {
-    return new FakeContext(workDirectory, limit);
+    try {
+      Path directory = Files.createTempDirectory("playbook-step-");
+      String token = "playbook/test/" + UUID.randomUUID().toString().substring(0, 12);
+      return new FakeContext(workDirectory, directory, token, limit);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns that of an attempt whose engine died, as the next engine sees it. */
+  public static FakeContext again(Path workDirectory, Path directory, String token) {
+    return again(workDirectory, directory, token, Duration.ofMinutes(2));
+  }
+
+  public static FakeContext again(
+      Path workDirectory, Path directory, String token, Duration limit) {
+    return new FakeContext(workDirectory, directory, token, limit);
   }
 
   public FakeContext predicting(Resource resource, State state) {
     predictions.put(resource, state);
+    return this;
+  }
+
+  /** Adds variables to the environment of processes and clients. */
+  public FakeContext with(Map<String, String> variables) {
+    environment.putAll(variables);
     return this;
   }
 
@@ -167,7 +188,7 @@ public final class FakeContext implements StepContext, InspectContext, AutoClose
 
   @Override
   public Map<String, String> environment() {
-    return Map.of("PATH", System.getenv("PATH"), "HOME", System.getProperty("user.home"));
+    return Map.copyOf(environment);
   }
 
   @Override

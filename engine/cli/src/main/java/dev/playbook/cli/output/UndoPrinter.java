@@ -62,6 +62,9 @@ public final class UndoPrinter {
                   Columns.pad(doing.activity().activity().type(), 18),
                   time)
               .stripTrailing());
+      if (part.isAgain()) {
+        lines.add("      once more, so that it goes on with what was put back");
+      }
       lines.addAll(preview(part, doing).stream().map(line -> "      " + line).toList());
     }
     part.changes().stream()
@@ -92,7 +95,7 @@ public final class UndoPrinter {
   }
 
   private static String footer(UndoPlan plan) {
-    int size = plan.parts().size();
+    long size = plan.parts().stream().map(UndoPlan.Part::name).distinct().count();
     return "%s to undo%s%s."
         .formatted(
             size == 1 ? "1 step or group" : size + " steps or groups",

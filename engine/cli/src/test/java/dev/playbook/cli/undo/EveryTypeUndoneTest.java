@@ -77,7 +77,7 @@ final class EveryTypeUndoneTest {
     String before = state();
     Cli.Result run = run(STEPS + BREAKS);
     assertThat(run.code()).as(run.all()).isEqualTo(6);
-    assertThat(run.out()).contains("16 changed", "15 undone, 1 nothing to do");
+    assertThat(run.out()).contains("16 changed", "16 undone, 1 nothing to do");
     assertThat(state()).isEqualTo(before);
   }
 
@@ -89,7 +89,12 @@ final class EveryTypeUndoneTest {
     assertThat(state()).isNotEqualTo(before);
     Cli.Result undo = cli.stateful("undo", "last", "--yes");
     assertThat(undo.code()).as(undo.all()).isZero();
-    assertThat(undo.out()).contains("15 undone, 1 nothing to do");
+    assertThat(undo.out()).contains("16 undone, 1 nothing to do");
+    assertThat(undo.all())
+        .containsSubsequence(
+            "copy-in-container",
+            "restart-mem0/again",
+            "once more, so that it goes on with what was put back");
     assertThat(state()).isEqualTo(before);
   }
 }

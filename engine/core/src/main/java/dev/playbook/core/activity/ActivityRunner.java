@@ -145,7 +145,7 @@ public final class ActivityRunner {
               attempt.deadline(),
               listener,
               true,
-              context -> step.recover(startedAt, context));
+              context -> recover(step, startedAt, context));
       outcome = new Outcome.Succeeded(result);
     } catch (StepFailedException e) {
       outcome = outcome(e, false);
@@ -157,6 +157,16 @@ public final class ActivityRunner {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     return judged(new Look(outcome, Map.of(), took), attempt);
+  }
+
+  /** A value that the step refuses now says nothing about the attempt. */
+  private static StepResult recover(Step step, Instant startedAt, LiveContext context)
+      throws StepFailedException, InterruptedException {
+    try {
+      return step.recover(startedAt, context);
+    } catch (InputException e) {
+      throw StepFailedException.unknown(e.getMessage(), e.hint(), e);
+    }
   }
 
   /** Makes the attempt, with all its looks if it is repeated until something holds. */

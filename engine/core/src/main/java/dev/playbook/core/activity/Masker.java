@@ -3,10 +3,12 @@ package dev.playbook.core.activity;
 import dev.playbook.spi.InputException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces every known secret in a text by {@code ***}, also in the forms it takes on its way
@@ -103,6 +105,18 @@ public final class Masker {
   private static String unwrapped(String text, List<String> known) {
     String masked = new Unwrapped(text, false).masked(known, MASK);
     return new Unwrapped(masked, true).masked(known, MASK);
+  }
+
+  /** Returns whether something in a value, at any depth, was replaced: it must not be used. */
+  public static boolean isMasked(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text.contains(MASK);
+      case List<?> list -> list.stream().anyMatch(Masker::isMasked);
+      case Map<?, ?> map ->
+          map.keySet().stream().anyMatch(Masker::isMasked)
+              || map.values().stream().anyMatch(Masker::isMasked);
+      case null, default -> false;
+    };
   }
 
   private synchronized void add(String secret) {

@@ -38,6 +38,27 @@ public final class Undoing {
         step.span());
   }
 
+  /** Returns the activity that does once more what a step has done. */
+  public static PlannedActivity again(PlannedActivity step) {
+    return new PlannedActivity(
+        Phase.UNDO,
+        step.id(),
+        step.path() + "/again",
+        step.name(),
+        step.activity(),
+        step.frame(),
+        List.of(),
+        List.of(),
+        FailurePolicy.STOP,
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        step.estimate(),
+        step.idempotent(),
+        step.span());
+  }
+
   /**
    * Returns the activities of a written way back, in the order in which they are done.
    *

@@ -1,20 +1,17 @@
 package dev.playbook.core.run;
 
+import dev.playbook.core.activity.Masker;
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.spi.StepResult;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Results as the journal has kept them: what was secret in them is lost. Nobody may use the mask in
  * its place, so that such a value counts as one that is not there.
  */
 final class MaskedResults {
-  private static final String MASK = "***";
-
   private MaskedResults() {}
 
   /** Returns the event with the values that can be used. */
@@ -32,18 +29,9 @@ final class MaskedResults {
 
   private static StepResult usable(StepResult result, Scope.NotYet lost) {
     Map<String, Object> values = new LinkedHashMap<>();
-    result.values().forEach((name, value) -> values.put(name, isMasked(value) ? lost : value));
+    result
+        .values()
+        .forEach((name, value) -> values.put(name, Masker.isMasked(value) ? lost : value));
     return new StepResult(result.changed(), result.changes(), values);
-  }
-
-  private static boolean isMasked(@Nullable Object value) {
-    return switch (value) {
-      case String text -> text.contains(MASK);
-      case List<?> list -> list.stream().anyMatch(MaskedResults::isMasked);
-      case Map<?, ?> map ->
-          map.keySet().stream().anyMatch(MaskedResults::isMasked)
-              || map.values().stream().anyMatch(MaskedResults::isMasked);
-      case null, default -> false;
-    };
   }
 }

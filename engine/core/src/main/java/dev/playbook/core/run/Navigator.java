@@ -132,6 +132,7 @@ final class Navigator {
       case Reversal.ByType(PlannedActivity activity, PlannedActivity step, Captured kept) ->
           new Action.PutBack(activity, step, kept);
       case Reversal.Written(PlannedActivity activity) -> wanted(activity, state);
+      case Reversal.Again(PlannedActivity activity) -> wanted(activity, state);
     };
   }
 

@@ -34,8 +34,11 @@ final class Retreat {
   }
 
   private List<RunEvent.Item> items(RunState state) {
-    return Route.of(activities, state).open().stream()
-        .flatMap(leg -> leg.reversals().stream())
+    Route route = Route.of(activities, state);
+    List<Leg> open = route.open();
+    return Stream.concat(
+            open.stream().flatMap(leg -> leg.reversals().stream()),
+            route.again(open, state).stream().flatMap(leg -> leg.again().stream()))
         .map(Reversal::activity)
         .map(RunEvent.Item::of)
         .toList();
@@ -54,18 +57,11 @@ final class Retreat {
 
   /** Returns the activities of the undo that has begun. */
   Stream<Reversal> reversals(RunState state) {
-    if (state.undo().isEmpty()) {
-      return Stream.empty();
-    }
-    List<String> keys =
-        state.undo().stream()
-            .flatMap(undo -> undo.activities().stream())
-            .map(RunEvent.Item::key)
-            .toList();
-    return Route.of(activities, state).legs().stream()
-        .map(Leg::reversals)
-        .flatMap(List::stream)
-        .filter(reversal -> keys.contains(reversal.activity().key()));
+    return state.undo().isEmpty()
+        ? Stream.empty()
+        : Route.of(activities, state)
+            .reversals()
+            .filter(reversal -> state.isToUndo(reversal.activity().key()));
   }
 
   private static boolean isPassed(PlannedActivity activity, RunState state) {

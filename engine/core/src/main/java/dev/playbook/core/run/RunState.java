@@ -37,6 +37,13 @@ public record RunState(
     return progress.getOrDefault(key, Progress.NONE);
   }
 
+  /** Returns whether the undo that has begun last does this. */
+  public boolean isToUndo(String key) {
+    return undo.stream()
+        .flatMap(begun -> begun.activities().stream())
+        .anyMatch(item -> item.key().equals(key));
+  }
+
   /** Returns the state after one more event. */
   public RunState after(RunEvent event) {
     return switch (event) {
@@ -56,13 +63,10 @@ public record RunState(
     };
   }
 
-  /** What an earlier undo has not done well is done again. */
+  /** What an undo says that it does is done, whatever an earlier one has done. */
   private RunState undoing(RunEvent.UndoStarted begun) {
     Map<String, Progress> open = new HashMap<>(progress);
-    begun.activities().stream()
-        .map(RunEvent.Item::key)
-        .filter(key -> !of(key).isGood())
-        .forEach(open::remove);
+    begun.activities().stream().map(RunEvent.Item::key).forEach(open::remove);
     return new RunState(open, kept, false, Optional.of(begun), Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The verdict over an undo in which nothing is left to do: undone only when everything is that the
@@ -33,8 +34,8 @@ record UndoConclusion(
   }
 
   private boolean isMeant(Leg leg) {
-    List<String> keys = undo.activities().stream().map(RunEvent.Item::key).toList();
-    return leg.reversals().stream().anyMatch(each -> keys.contains(each.activity().key()));
+    return Stream.concat(leg.reversals().stream(), leg.again().stream())
+        .anyMatch(each -> state.isToUndo(each.activity().key()));
   }
 
   /** A failure that is undone by the operator was told when it happened. */

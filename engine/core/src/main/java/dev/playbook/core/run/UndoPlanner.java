@@ -10,6 +10,7 @@ import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.Took;
 import dev.playbook.core.run.undo.Leg;
 import dev.playbook.core.run.undo.Reversal;
+import dev.playbook.core.run.undo.Route;
 import dev.playbook.core.run.undo.UndoPlan;
 import dev.playbook.core.run.undo.UndoPlan.Doing;
 import dev.playbook.core.run.undo.UndoPlan.Part;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Says what an undo of a run would do. Looks at nothing but the run. */
 public final class UndoPlanner {
@@ -54,7 +56,14 @@ public final class UndoPlanner {
    * @param chosen the steps that the operator has named
    */
   public UndoPlan plan(List<Leg> legs, List<UndoPlan.Left> left, List<String> chosen) {
-    return new UndoPlan(legs.stream().map(this::part).toList(), left, chosen);
+    Stream<Part> back = legs.stream().map(this::part).filter(part -> !part.doings().isEmpty());
+    Stream<Part> again =
+        Route.of(plan.activities(), state).again(legs, state).stream().map(this::again);
+    return new UndoPlan(Stream.concat(back, again).toList(), left, chosen);
+  }
+
+  private Part again(Leg leg) {
+    return new Part(leg.name(), leg.again().stream().map(this::doing).toList(), List.of(), true);
   }
 
   private Part part(Leg leg) {
@@ -63,7 +72,8 @@ public final class UndoPlanner {
     return new Part(
         leg.name(),
         open.stream().map(this::doing).toList(),
-        open.stream().flatMap(each -> changes(each).stream()).toList());
+        open.stream().flatMap(each -> changes(each).stream()).toList(),
+        false);
   }
 
   private Doing doing(Reversal reversal) {
@@ -72,6 +82,7 @@ public final class UndoPlanner {
           case Reversal.ByType(PlannedActivity activity, PlannedActivity step, _) ->
               preview(step, activity.activity());
           case Reversal.Written(PlannedActivity activity) -> preview(activity, activity.activity());
+          case Reversal.Again(PlannedActivity activity) -> preview(activity, activity.activity());
         };
     PlannedActivity activity = reversal.activity();
     List<String> sent =

@@ -197,6 +197,17 @@ final class Scenario {
     return kept(key, new Captured(Map.of("was", "old"))).changed(key);
   }
 
+  /** A step that made something read what earlier steps had changed. */
+  Scenario keptAgainAndChanged(String key) {
+    return kept(key, new Captured(Map.of("was", "running")).again()).changed(key);
+  }
+
+  /** A step that has kept something in which there was a secret, which the journal has not. */
+  Scenario keptMaskedAndChanged(String key) {
+    return kept(key, new Captured(Map.of("rows", List.of(Map.of("key", "token=***")))))
+        .changed(key);
+  }
+
   Scenario keptAndFailed(String key, Outcome.Cause cause) {
     return kept(key, new Captured(Map.of("was", "old"))).failed(key, cause);
   }

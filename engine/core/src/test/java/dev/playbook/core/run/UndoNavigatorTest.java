@@ -34,6 +34,110 @@ final class UndoNavigatorTest {
   }
 
   @Test
+  void doesARestartOnceMoreWhenWhatCameBeforeItIsPutBack() {
+    Scenario failed =
+        three().keptAndChanged("a").keptAgainAndChanged("b").failed("c", Cause.NOT_STARTED);
+    assertThat(failed.next()).isEqualTo("undo [undo/b, undo/a, undo/b/again]");
+    assertThat(failed.undoBegun().changed("undo/b").next()).isEqualTo("put back undo/a");
+    assertThat(failed.changed("undo/a").next()).isEqualTo("attempt 1 of undo/b/again");
+    assertThat(failed.changed("undo/b/again").ok("finally/f").next())
+        .isEqualTo("failed (undone): step `c` failed; undone: `b`, `a`");
+  }
+
+  @Test
+  void doesARestartOnceMoreOnlyWhenSomethingBeforeItIsPutBack() {
+    assertThat(three().keptAgainAndChanged("a").failed("b", Cause.NOT_STARTED).next())
+        .isEqualTo("undo [undo/a]");
+    Scenario stuck =
+        undoing()
+            .undoneBy("a", new WayBack.Never("rows are gone"))
+            .step("a")
+            .undoneByType()
+            .step("b")
+            .step("c")
+            .changed("a")
+            .keptAgainAndChanged("b")
+            .failed("c", Cause.NOT_STARTED);
+    assertThat(stuck.next()).isEqualTo("undo [undo/b]");
+  }
+
+  @Test
+  void doesRestartsOnceMoreInTheOrderOfThePlan() {
+    Scenario failed =
+        undoing()
+            .step("a")
+            .step("b")
+            .step("c")
+            .step("d")
+            .keptAndChanged("a")
+            .keptAgainAndChanged("b")
+            .keptAgainAndChanged("c")
+            .failed("d", Cause.NOT_STARTED);
+    assertThat(failed.next())
+        .isEqualTo("undo [undo/c, undo/b, undo/a, undo/b/again, undo/c/again]");
+  }
+
+  @Test
+  void isNotUndoneAsLongAsARestartIsNotDoneOnceMore() {
+    Scenario failed =
+        three()
+            .keptAndChanged("a")
+            .keptAgainAndChanged("b")
+            .failed("c", Cause.NOT_STARTED)
+            .undoBegun()
+            .changed("undo/b")
+            .changed("undo/a")
+            .failed("undo/b/again")
+            .ok("finally/f");
+    assertThat(failed.next())
+        .isEqualTo(
+            "failed (kept): step `c` failed; undoing `b` failed; partly undone: `a`; not undone: `b`");
+    assertThat(
+            failed
+                .over(Verdict.FAILED_KEPT)
+                .undoneByOperator("undo/b/again")
+                .changed("undo/b/again")
+                .next())
+        .isEqualTo("undone: undone: `b`, `a`");
+  }
+
+  @Test
+  void doesARestartOnceMoreForEachUndoOfSomethingBeforeIt() {
+    Scenario later =
+        recovered("a", "b", "c")
+            .undoneByOperator(List.of("c", "b"), "undo/c", "undo/b", "undo/c/again")
+            .changed("undo/c")
+            .changed("undo/b")
+            .changed("undo/c/again")
+            .over(Verdict.UNDONE)
+            .undoneByOperator("undo/a", "undo/c/again");
+    assertThat(later.next()).isEqualTo("put back undo/a");
+    assertThat(later.changed("undo/a").next()).isEqualTo("attempt 1 of undo/c/again");
+  }
+
+  private static Scenario recovered(String first, String second, String restart) {
+    return new Scenario()
+        .step(first)
+        .step(second)
+        .step(restart)
+        .keptAndChanged(first)
+        .keptAndChanged(second)
+        .keptAgainAndChanged(restart)
+        .over(Verdict.RECOVERED);
+  }
+
+  @Test
+  void neverPutsTheMaskBackInPlaceOfASecret() {
+    Scenario failed =
+        three().keptAndChanged("a").keptMaskedAndChanged("b").failed("c", Cause.NOT_STARTED);
+    assertThat(failed.next()).isEqualTo("undo []");
+    assertThat(failed.undoBegun().ok("finally/f").next())
+        .isEqualTo(
+            "failed (kept): step `c` failed; not undone: `b` (what it has kept held a secret,"
+                + " which the journal does not keep), `a`");
+  }
+
+  @Test
   void undoesWhatFailedAfterItHadBegun() {
     Scenario failed = three().keptAndChanged("a").keptAndFailed("b", Cause.REFUSED);
     assertThat(failed.next()).isEqualTo("undo [undo/b, undo/a]");

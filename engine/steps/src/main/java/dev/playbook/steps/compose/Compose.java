@@ -132,7 +132,11 @@ record Compose(List<String> program, List<String> lists, Project project, Activi
   void change(List<String> arguments, StepContext step)
       throws StepFailedException, InterruptedException {
     Command command = Command.of(step, joined(program, arguments));
-    Ended ended = executed(command, step);
+    check(executed(command, step));
+  }
+
+  /** Refuses what compose has refused. */
+  static void check(Ended ended) throws StepFailedException {
     if (ended.exitCode() != 0) {
       throw new StepFailedException(
           "compose ended with %s\n  %s"
@@ -142,20 +146,24 @@ record Compose(List<String> program, List<String> lists, Project project, Activi
     }
   }
 
-  /**
-   * A compose program that was ended may have left a request that the Docker engine goes on with.
-   */
   private static Ended executed(Command command, StepContext step) throws StepFailedException {
     try {
       return Execution.run(command, Rules.STRICT, step);
     } catch (StepFailedException failure) {
-      throw failure.certainty() == StepFailedException.Certainty.FAILED
-          ? StepFailedException.unknown(
-              failure.getMessage() + "\n  the Docker engine may still go on with its last request",
-              "wait some seconds, look with `docker ps --all`, then resume",
-              failure)
-          : failure;
+      throw cutShort(failure);
     }
+  }
+
+  /**
+   * A compose program that was ended may have left a request that the Docker engine goes on with.
+   */
+  static StepFailedException cutShort(StepFailedException failure) {
+    return failure.certainty() == StepFailedException.Certainty.FAILED
+        ? StepFailedException.unknown(
+            failure.getMessage() + "\n  the Docker engine may still go on with its last request",
+            "wait some seconds, look with `docker ps --all`, then resume",
+            failure)
+        : failure;
   }
 
   private String told(List<String> arguments) throws StepFailedException, InterruptedException {

@@ -4,6 +4,7 @@ import dev.playbook.spi.Change;
 import dev.playbook.spi.InspectContext;
 import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Preview;
+import dev.playbook.spi.Resource;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
@@ -67,9 +68,30 @@ record ComposeDownStep(Project project, Duration grace, boolean losesVolumes)
         selection.services().stream().filter(selection.before()::exists).toList();
     boolean isChanged = !present.isEmpty() || !before.removals().isEmpty();
     if (isChanged) {
-      selection.compose().change(arguments(), context);
+      selection.change(arguments(), present, before.removals(), context);
     }
     return result(selection, before, present, isChanged);
+  }
+
+  @Override
+  public Snapshot settled(Selection selection, StepContext context)
+      throws StepFailedException, InterruptedException {
+    Snapshot after = selection.compose().snapshot();
+    refuseLeft(selection.services(), after, Belongings.of(selection, losesVolumes));
+    return after;
+  }
+
+  @Override
+  public Map<String, Object> told(List<Change> removals) {
+    return Map.of("networks", names(removals, "network"), "volumes", names(removals, "volume"));
+  }
+
+  private static List<String> names(List<Change> removals, String kind) {
+    return removals.stream()
+        .map(Change::resource)
+        .filter(resource -> resource.kind().equals(kind))
+        .map(Resource::name)
+        .toList();
   }
 
   private StepResult result(

@@ -55,10 +55,14 @@ record ComposeStartStep(Project project, boolean isHealthWanted) implements Serv
     List<String> resting =
         selection.services().stream().filter(one -> !selection.before().runs(one)).toList();
     if (!resting.isEmpty()) {
-      selection.compose().change(Compose.starting(resting), context);
+      selection.change(Compose.starting(resting), selection.services(), List.of(), context);
     }
-    Readiness readiness = new Readiness(selection.compose(), selection.services(), isHealthWanted);
-    return selection.result(!resting.isEmpty(), selection.services(), readiness.await(context));
+    return selection.result(!resting.isEmpty(), selection.services(), settled(selection, context));
+  }
+
+  @Override
+  public Snapshot settled(Selection selection, StepContext context) throws StepFailedException {
+    return new Readiness(selection.compose(), selection.services(), isHealthWanted).await(context);
   }
 
   private static void refuseMissing(List<String> services) throws StepFailedException {

@@ -41,11 +41,17 @@ record ComposeStopStep(Project project, Duration grace) implements ServicesStep 
     Selection selection = Selection.of(project, context);
     List<String> running = selection.running();
     if (!running.isEmpty()) {
-      selection.compose().change(arguments(running), context);
+      selection.change(arguments(running), running, List.of(), context);
     }
+    return selection.result(!running.isEmpty(), running, settled(selection, context));
+  }
+
+  @Override
+  public Snapshot settled(Selection selection, StepContext context)
+      throws StepFailedException, InterruptedException {
     Snapshot after = selection.compose().snapshot();
-    RunningSet.refuse(running.stream().filter(after::runsAtAll).toList());
-    return selection.result(!running.isEmpty(), running, after);
+    RunningSet.refuse(selection.running().stream().filter(after::runsAtAll).toList());
+    return after;
   }
 
   private List<String> arguments(List<String> services) {

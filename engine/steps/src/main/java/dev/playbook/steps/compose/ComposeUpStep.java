@@ -61,10 +61,14 @@ record ComposeUpStep(Project project, boolean isHealthWanted) implements Service
     Selection selection = Selection.of(project, context);
     List<String> outdated = selection.outdated().among(selection.services());
     if (!outdated.isEmpty()) {
-      selection.compose().change(arguments(project.services()), context);
+      selection.change(arguments(project.services()), selection.services(), List.of(), context);
     }
-    Readiness readiness = new Readiness(selection.compose(), selection.services(), isHealthWanted);
-    return selection.result(!outdated.isEmpty(), selection.services(), readiness.await(context));
+    return selection.result(!outdated.isEmpty(), selection.services(), settled(selection, context));
+  }
+
+  @Override
+  public Snapshot settled(Selection selection, StepContext context) throws StepFailedException {
+    return new Readiness(selection.compose(), selection.services(), isHealthWanted).await(context);
   }
 
   /** Named services come alone: to make a database anew is not what "start the server" says. */

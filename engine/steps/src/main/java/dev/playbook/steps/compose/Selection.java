@@ -1,6 +1,8 @@
 package dev.playbook.steps.compose;
 
 import dev.playbook.spi.ActivityContext;
+import dev.playbook.spi.Change;
+import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import java.util.List;
@@ -41,6 +43,19 @@ record Selection(
         .name()
         .or(() -> before.containers().stream().map(ServiceContainer::project).findFirst())
         .orElseGet(compose::conventionalName);
+  }
+
+  /**
+   * Lets compose change something.
+   *
+   * @param watched the services that it changes
+   * @param removals what else goes with them
+   */
+  void change(
+      List<String> arguments, List<String> watched, List<Change> removals, StepContext context)
+      throws StepFailedException, InterruptedException {
+    new LostChange(this, watched, removals).announce(context);
+    compose.change(arguments, context);
   }
 
   Outdated outdated() {

@@ -9,7 +9,9 @@ import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.inspection.Blocking;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A step that changes which services of a project run; the way back is to those that ran. */
 interface ServicesStep extends Step {
@@ -43,6 +45,26 @@ interface ServicesStep extends Step {
   @Override
   default Captured capture(StepContext context) throws StepFailedException, InterruptedException {
     return RunningSet.capture(Selection.of(project(), context));
+  }
+
+  /**
+   * Returns what is there when compose has ended well, once it is as wanted.
+   *
+   * @param selection the services at some moment since the step began
+   * @throws StepFailedException when it is not as wanted, or does not become so
+   */
+  Snapshot settled(Selection selection, StepContext context)
+      throws StepFailedException, InterruptedException;
+
+  /** Returns the fields of the result that tell what went with the services. */
+  default Map<String, Object> told(List<Change> removals) {
+    return Map.of();
+  }
+
+  @Override
+  default StepResult recover(Instant startedAt, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return LostChange.find(this, startedAt, context);
   }
 
   @Override

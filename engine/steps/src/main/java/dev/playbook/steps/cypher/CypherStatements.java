@@ -12,6 +12,7 @@ import dev.playbook.steps.cypher.change.Inspector;
 import dev.playbook.steps.cypher.change.Runner;
 import dev.playbook.steps.cypher.change.WayBack;
 import dev.playbook.steps.cypher.change.Work;
+import java.time.Instant;
 
 /** Statements that change something. */
 record CypherStatements(Work work) implements Step {
@@ -39,6 +40,12 @@ record CypherStatements(Work work) implements Step {
   @Override
   public StepResult run(StepContext context) throws StepFailedException, InterruptedException {
     return Runner.run(work, context);
+  }
+
+  @Override
+  public StepResult recover(Instant startedAt, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return Runner.recover(work, context);
   }
 
   @Override

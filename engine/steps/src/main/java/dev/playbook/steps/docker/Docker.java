@@ -19,6 +19,9 @@ import java.util.function.Supplier;
  */
 public final class Docker {
 
+  /** How long a step whose time is up waits for an engine that may hang. */
+  private static final Duration LIFE_SIGN = Duration.ofMillis(800);
+
   private final DockerConnection connection;
   private final Supplier<Duration> remaining;
   private final Certainty unanswered;
@@ -74,6 +77,19 @@ public final class Docker {
         () -> Duration.ofNanos(Math.max(0, end - System.nanoTime())),
         Certainty.UNKNOWN,
         seen);
+  }
+
+  /**
+   * Returns the same engine for cleaning up, with time of its own from now on, if it answers at
+   * all.
+   *
+   * @throws StepFailedException with certainty {@code UNKNOWN} when it does not, soon enough for
+   *     the step to end when its time is up
+   */
+  public Docker cleaningIfItAnswers(Duration limit)
+      throws StepFailedException, InterruptedException {
+    cleaning(LIFE_SIGN).call(api -> api.pingCmd().exec());
+    return cleaning(limit);
   }
 
   /**

@@ -14,7 +14,10 @@ import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.inspection.Blocking;
+import dev.playbook.steps.intent.Hindsight;
+import dev.playbook.steps.intent.Swap;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,9 +70,29 @@ record FileSetStep(String path, Optional<String> container, Map<String, Object> 
     if (after.equals(before)) {
       return StepResult.unchanged();
     }
+    new Swap(file.title(), sum(before), sum(after), List.of()).announce(context);
     file.write(after);
     verify(file, after);
     return StepResult.changed(List.of(change(file, before, after)), Map.of());
+  }
+
+  @Override
+  public StepResult recover(Instant startedAt, StepContext context)
+      throws StepFailedException, InterruptedException {
+    Swap swap = Swap.announced(context);
+    EditedFile file = Hindsight.of(() -> file(context));
+    Optional<EditedFile.Content> now = Hindsight.of(file::read);
+    swap.check(now.map(FileSetStep::sum).orElse(Swap.ABSENT));
+    State before =
+        KeptContent.in(context)
+            .filter(raw -> swap.before().startsWith(KeptContent.hash(raw)))
+            .map(FileSetStep::state)
+            .orElseGet(() -> State.unknown("it was not kept"));
+    return StepResult.changed(List.of(new Change(file.resource(), before, state(now))), Map.of());
+  }
+
+  private static String sum(EditedFile.Content content) {
+    return KeptContent.hash(content.raw()) + " " + content.attributes();
   }
 
   @Override

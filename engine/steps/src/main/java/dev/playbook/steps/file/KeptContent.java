@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A file as it was before a step, kept in the step's directory.
@@ -47,6 +48,16 @@ record KeptContent(EditedFile.Content content, String left) {
     }
   }
 
+  /** Returns the content that lies in the step's directory; empty when none was kept. */
+  static Optional<String> in(StepContext context) {
+    try {
+      return Optional.of(
+          Files.readString(context.directory().resolve(NAME), StandardCharsets.ISO_8859_1));
+    } catch (IOException none) {
+      return Optional.empty();
+    }
+  }
+
   /** Refuses when the file is not as the step left it. */
   void refuseForeign(EditedFile.Content now, EditedFile file) throws StepFailedException {
     if (!hash(now.raw()).equals(left)) {
@@ -57,7 +68,7 @@ record KeptContent(EditedFile.Content content, String left) {
     }
   }
 
-  private static String hash(String raw) {
+  static String hash(String raw) {
     return FileStates.sha256(raw.getBytes(StandardCharsets.ISO_8859_1));
   }
 }

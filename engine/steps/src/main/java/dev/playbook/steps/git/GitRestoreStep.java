@@ -15,15 +15,18 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.spi.World;
 import dev.playbook.steps.inspection.Blocking;
+import dev.playbook.steps.intent.IntentLog;
 import dev.playbook.steps.process.Ended;
 import dev.playbook.steps.process.Execution;
 import dev.playbook.steps.process.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A restore with the values of one step.
@@ -74,6 +77,7 @@ record GitRestoreStep(
     Restoration restoration = permitted(context);
     List<Change> changes = restoration.changes(World.AS_IT_IS);
     if (!restoration.differences().isEmpty()) {
+      IntentLog.of(context).write(words(restoration));
       restore(restoration, context);
     }
     return new StepResult(
@@ -84,6 +88,20 @@ record GitRestoreStep(
             restoration.commit().id(),
             "paths",
             restoration.differences().stream().map(TrackedFile::path).toList()));
+  }
+
+  /** The commit, and the files that will be as it has them. */
+  private static String[] words(Restoration restoration) {
+    return Stream.concat(
+            Stream.of(restoration.commit().id()),
+            restoration.differences().stream().map(TrackedFile::path))
+        .toArray(String[]::new);
+  }
+
+  @Override
+  public StepResult recover(Instant startedAt, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return new LostRestore(this, context).find(startedAt);
   }
 
   @Override
@@ -105,17 +123,21 @@ record GitRestoreStep(
     arguments.addAll(restoration.paths());
     Repository found = restoration.repository();
     Ended ended = executed(found, arguments, context);
-    if (ended.exitCode() != 0) {
-      throw new StepFailedException(
-          "`git restore` failed: " + String.join("\n  ", ended.lastLines()),
-          Files.exists(found.lock()) ? "look at who holds `" + found.lock() + "`" : "");
-    }
+    check(ended, found);
     List<TrackedFile> left = restoration.again().differences();
     if (!left.isEmpty()) {
       throw new StepFailedException(
           "`git restore` ended well, but `%s` is not as in %s"
               .formatted(left.getFirst().path(), restoration.commit()),
           "look with `git -C %s status`: something else writes there".formatted(found.top()));
+    }
+  }
+
+  static void check(Ended ended, Repository found) throws StepFailedException {
+    if (ended.exitCode() != 0) {
+      throw new StepFailedException(
+          "`git restore` failed: " + String.join("\n  ", ended.lastLines()),
+          Files.exists(found.lock()) ? "look at who holds `" + found.lock() + "`" : "");
     }
   }
 
@@ -144,7 +166,18 @@ record GitRestoreStep(
     return restoration;
   }
 
+  /** Looks at the same paths with the commit that they were to be as in. */
+  Restoration again(String commit, ActivityContext context)
+      throws StepFailedException, InterruptedException {
+    return restoration(commit, context);
+  }
+
   private Restoration restoration(ActivityContext context)
+      throws StepFailedException, InterruptedException {
+    return restoration(reference, context);
+  }
+
+  private Restoration restoration(String wanted, ActivityContext context)
       throws StepFailedException, InterruptedException {
     Path base = directory(context);
     Repository found = Repository.open(base, context);
@@ -152,7 +185,7 @@ record GitRestoreStep(
     for (String path : paths) {
       relative.add(found.relative(base.resolve(path)));
     }
-    Commit commit = Commit.resolve(reference, found);
+    Commit commit = Commit.resolve(wanted, found);
     context.observed(
         new Resource("commit", found.top().toString(), reference), State.known(commit.id()));
     return Restoration.of(found, commit, relative);

@@ -8,12 +8,14 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.sql.change.Aftermath;
 import dev.playbook.steps.sql.change.Restoration;
 import dev.playbook.steps.sql.change.Runner;
 import dev.playbook.steps.sql.change.WayBack;
 import dev.playbook.steps.sql.change.Work;
 import dev.playbook.steps.sql.look.Inspector;
 import dev.playbook.steps.sql.look.Probing;
+import java.time.Instant;
 
 /** Statements that change something. */
 record SqlStatements(Work work) implements Step {
@@ -42,6 +44,12 @@ record SqlStatements(Work work) implements Step {
   @Override
   public StepResult run(StepContext context) throws StepFailedException, InterruptedException {
     return Runner.run(work, context);
+  }
+
+  @Override
+  public StepResult recover(Instant startedAt, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return Aftermath.of(work, context);
   }
 
   @Override

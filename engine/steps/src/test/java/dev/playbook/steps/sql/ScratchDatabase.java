@@ -43,10 +43,23 @@ final class ScratchDatabase implements AutoCloseable {
   }
 
   Connection with(Map<String, Object> others) {
-    Map<String, Object> settings = new HashMap<>(server.settings());
+    return described(name, others);
+  }
+
+  private static Connection described(String name, Map<String, Object> others) {
+    Map<String, Object> settings = new HashMap<>(RealStack.get().postgres().settings());
     settings.put("database", name);
     settings.putAll(others);
     return new Connection("mem0-db", "postgresql", settings);
+  }
+
+  /** Returns the database that another process has made, behind a port of this machine. */
+  static Connection behind(String name, int port) {
+    return described(name, Map.of("port", (long) port));
+  }
+
+  String name() {
+    return name;
   }
 
   Connection through(int port) {

@@ -13,10 +13,15 @@ import java.util.stream.Stream;
  * @param name the path of the step or group
  * @param steps those of it that have changed something or may have, the last one first
  * @param reversals what undoes it, in order; empty when nothing can
+ * @param again what is done once more when something is undone that came before it
  * @param obstacle why nothing can; empty when something can
  */
 public record Leg(
-    String name, List<PlannedActivity> steps, List<Reversal> reversals, Optional<String> obstacle) {
+    String name,
+    List<PlannedActivity> steps,
+    List<Reversal> reversals,
+    Optional<Reversal> again,
+    Optional<String> obstacle) {
 
   /** Copies the lists. */
   public Leg {
@@ -24,11 +29,26 @@ public record Leg(
     reversals = List.copyOf(reversals);
   }
 
-  /** Returns whether it is undone. */
+  /** Returns whether it is undone, and nothing of it is still to be done once more. */
   public boolean isUndone(RunState state) {
-    return obstacle.isEmpty()
-        && progress(state)
-            .allMatch(reversal -> reversal.isGood() || reversal.skipped().isPresent());
+    return isTakenBack(state) && !owes(state);
+  }
+
+  /** Returns whether its change is taken back. */
+  boolean isTakenBack(RunState state) {
+    return obstacle.isEmpty() && reversals.stream().allMatch(each -> isPassed(each, state));
+  }
+
+  /** Returns whether the undo that has begun last has not done once more what it should. */
+  boolean owes(RunState state) {
+    return again
+        .filter(each -> state.isToUndo(each.activity().key()) && !isPassed(each, state))
+        .isPresent();
+  }
+
+  private static boolean isPassed(Reversal reversal, RunState state) {
+    Progress progress = state.of(reversal.activity().key());
+    return progress.isGood() || progress.skipped().isPresent();
   }
 
   /** Returns whether undoing it went wrong. */
@@ -49,6 +69,7 @@ public record Leg(
   }
 
   private Stream<Progress> progress(RunState state) {
-    return reversals.stream().map(reversal -> state.of(reversal.activity().key()));
+    return Stream.concat(reversals.stream(), again.stream())
+        .map(reversal -> state.of(reversal.activity().key()));
   }
 }

@@ -18,6 +18,12 @@ public sealed interface Reversal {
   record ByType(PlannedActivity activity, PlannedActivity step, Captured kept)
       implements Reversal {}
 
+  /**
+   * What a step has done is done once more, when what came before it is put back: a program that it
+   * restarted goes on with what it has read until it is restarted again.
+   */
+  record Again(PlannedActivity activity) implements Reversal {}
+
   /** A step of a written way back. */
   record Written(PlannedActivity activity) implements Reversal {}
 }

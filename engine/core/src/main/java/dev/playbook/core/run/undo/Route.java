@@ -1,5 +1,6 @@
 package dev.playbook.core.run.undo;
 
+import dev.playbook.core.activity.Masker;
 import dev.playbook.core.model.StepNode;
 import dev.playbook.core.model.WayBack;
 import dev.playbook.core.plan.Phase;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The way back over everything that a run has changed or may have, the last step of the plan first.
@@ -23,6 +25,8 @@ import java.util.Optional;
  */
 public record Route(List<Leg> legs) {
   private static final String NOTHING_KEPT = "no way back is kept";
+  private static final String SECRET_KEPT =
+      "what it has kept held a secret, which the journal does not keep";
 
   /** Copies the list. */
   public Route {
@@ -49,6 +53,30 @@ public record Route(List<Leg> legs) {
   /** Returns how far back the way leads: what nobody can undo ends it. */
   public List<Leg> open() {
     return legs.stream().takeWhile(leg -> leg.obstacle().isEmpty()).toList();
+  }
+
+  /** Returns everything that undoes, in order: what is done once more comes last. */
+  public Stream<Reversal> reversals() {
+    return Stream.concat(
+        legs.stream().flatMap(leg -> leg.reversals().stream()),
+        legs.reversed().stream().flatMap(leg -> leg.again().stream()));
+  }
+
+  /**
+   * Returns the legs of which something is done once more when these are undone, in the order of
+   * the plan.
+   */
+  public List<Leg> again(List<Leg> chosen, RunState state) {
+    return legs.reversed().stream()
+        .filter(leg -> leg.again().isPresent())
+        .filter(leg -> leg.owes(state) || isDoneAgain(leg, chosen, state))
+        .toList();
+  }
+
+  /** Something that came before it is undone, and so is its own change. */
+  private boolean isDoneAgain(Leg leg, List<Leg> chosen, RunState state) {
+    return (chosen.contains(leg) || leg.isTakenBack(state))
+        && legs.subList(legs.indexOf(leg) + 1, legs.size()).stream().anyMatch(chosen::contains);
   }
 
   /** Returns whether an undo would take something back. */
@@ -91,20 +119,30 @@ public record Route(List<Leg> legs) {
               Undoing.bySteps(last, name, tasks).stream()
                   .<Reversal>map(Reversal.Written::new)
                   .toList(),
+              Optional.empty(),
               Optional.empty());
-      case WayBack.Never(String because) ->
-          new Leg(name, steps, List.of(), Optional.of("cannot be undone: " + because));
+      case WayBack.Never(String because) -> stuck(name, steps, "cannot be undone: " + because);
       case WayBack.ByType _ ->
           kept(last, state)
               .filter(kept -> !kept.isEmpty())
-              .map(kept -> byType(last, kept))
-              .orElseGet(() -> new Leg(name, steps, List.of(), Optional.of(NOTHING_KEPT)));
+              .map(
+                  kept ->
+                      Masker.isMasked(kept.values())
+                          ? stuck(name, steps, SECRET_KEPT)
+                          : byType(last, kept))
+              .orElseGet(() -> stuck(name, steps, NOTHING_KEPT));
     };
+  }
+
+  private static Leg stuck(String name, List<PlannedActivity> steps, String why) {
+    return new Leg(name, steps, List.of(), Optional.empty(), Optional.of(why));
   }
 
   private static Leg byType(PlannedActivity step, Captured kept) {
     Reversal reversal = new Reversal.ByType(Undoing.byType(step), step, kept);
-    return new Leg(step.path(), List.of(step), List.of(reversal), Optional.empty());
+    Optional<Reversal> again =
+        kept.isAgain() ? Optional.of(new Reversal.Again(Undoing.again(step))) : Optional.empty();
+    return new Leg(step.path(), List.of(step), List.of(reversal), again, Optional.empty());
   }
 
   private static Optional<Captured> kept(PlannedActivity step, RunState state) {

@@ -30,8 +30,9 @@ public record UndoPlan(List<Part> parts, List<Left> left, List<String> chosen) {
    *
    * @param changes what its type puts back, as far as the journal says it: from what is there to
    *     what was there
+   * @param isAgain whether a step is done once more, so that something reads what was put back
    */
-  public record Part(String name, List<Doing> doings, List<Change> changes) {
+  public record Part(String name, List<Doing> doings, List<Change> changes, boolean isAgain) {
     /** Copies the lists. */
     public Part {
       doings = List.copyOf(doings);

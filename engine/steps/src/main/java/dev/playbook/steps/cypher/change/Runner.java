@@ -10,6 +10,8 @@ import dev.playbook.steps.cypher.server.Answer;
 import dev.playbook.steps.cypher.server.GraphSession;
 import dev.playbook.steps.cypher.server.Sent;
 import dev.playbook.steps.cypher.statement.Action;
+import dev.playbook.steps.intent.Hindsight;
+import dev.playbook.steps.intent.IntentLog;
 import dev.playbook.steps.statement.Outputs;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class Runner {
   private final Work work;
   private final GraphSession session;
   private final StepContext context;
+  private final IntentLog intent;
   private final List<Change> changes = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
   private List<Map<String, @Nullable Object>> rows = List.of();
@@ -36,12 +39,32 @@ public final class Runner {
     this.work = work;
     this.session = session;
     this.context = context;
+    this.intent = IntentLog.of(context);
   }
 
   /** Runs them all. */
   public static StepResult run(Work work, StepContext context)
       throws StepFailedException, InterruptedException {
     return new Runner(work, GraphSession.open(work.graph(), context), context).run();
+  }
+
+  /**
+   * Finds out how far statements came whose engine died. Before each COMMIT it was written down how
+   * many statements there are up to it; Neo4j does not tell what became of a COMMIT.
+   *
+   * @throws StepFailedException {@code NOT_STARTED} when none was sent, else {@code UNKNOWN}
+   */
+  public static StepResult recover(Work work, StepContext context)
+      throws StepFailedException, InterruptedException {
+    List<List<String>> sent = IntentLog.of(context).read();
+    Hindsight.of(() -> GraphSession.open(work.graph(), context)).end();
+    throw sent.isEmpty()
+        ? StepFailedException.notStarted("nothing of it was committed", "", null)
+        : StepFailedException.unknown(
+            "its engine died when the first %s of %d statements may have been committed"
+                .formatted(sent.getLast().getFirst(), work.statements().size()),
+            "look in the graph whether the change is there: Neo4j does not tell it afterwards",
+            null);
   }
 
   /** Asks one question; fails when there are more rows than wanted. */
@@ -97,6 +120,7 @@ public final class Runner {
             for (int i = first; i < end; i++) {
               answers.add(guarded(i, sender.send(work.sent(i), Work.ROW_CAP)));
             }
+            intent.write(Integer.toString(end));
             return answers;
           });
     } catch (StepFailedException e) {
@@ -120,6 +144,7 @@ public final class Runner {
   }
 
   private int alone(int index) throws StepFailedException {
+    intent.write(Integer.toString(index + 1));
     switch (work.statements().get(index).action()) {
       case Action.CreateRule create ->
           changes.addAll(new RuleChange(session, context).create(create, work.sent(index), index));

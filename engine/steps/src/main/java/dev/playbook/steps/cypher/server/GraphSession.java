@@ -158,6 +158,22 @@ public final class GraphSession {
     return stopping(() -> {}).afterLoss(Sent.own("ROLLBACK", Map.of()), e);
   }
 
+  /**
+   * Ends what an attempt has left on the server whose engine died.
+   *
+   * @throws StepFailedException {@code UNKNOWN} when the server does not confirm it
+   */
+  public void end() throws StepFailedException {
+    Stopping stopping = stopping(() -> {});
+    if (!stopping.isGone()) {
+      throw StepFailedException.unknown(
+          "`%s` does not confirm that no transaction of the lost attempt is left"
+              .formatted(graph.name()),
+          stopping.look(),
+          null);
+    }
+  }
+
   /** Returns whether the server has rolled back and asks to begin again, as after a deadlock. */
   public static boolean mayBeginAgain(StepFailedException failure) {
     return failure.getCause() instanceof Neo4jException fault
@@ -183,7 +199,7 @@ public final class GraphSession {
   /** Runs on the engine's thread when the time is up. */
   private void cancel() {
     if (cancelled.compareAndSet(false, true)) {
-      stopping(() -> {}).terminate();
+      Thread.ofVirtual().start(stopping(() -> {})::terminate);
     }
   }
 }

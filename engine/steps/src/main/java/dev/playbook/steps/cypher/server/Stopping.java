@@ -23,7 +23,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
  */
 record Stopping(
     Graph graph, Bolt bolt, ActivityContext context, Duration limit, AutoCloseable open) {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private static final String MINE =
       "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData['token'] = $token";
@@ -60,7 +60,7 @@ record Stopping(
   }
 
   /** Looks until nothing is left, from a session of its own; copes with an interrupted thread. */
-  private boolean isGone() {
+  boolean isGone() {
     boolean interrupted = Thread.interrupted();
     try {
       return bounded(this::terminateUntilGone);
@@ -145,7 +145,7 @@ record Stopping(
     return "timed out after " + seconds.replace(".0s", "s");
   }
 
-  private String look() {
+  String look() {
     return ("look with SHOW TRANSACTIONS YIELD * WHERE metaData['token'] = '%s'; end it with"
             + " TERMINATE TRANSACTION")
         .formatted(context.token());

@@ -28,8 +28,8 @@ final class ContainerPlace implements Place {
   }
 
   @Override
-  public Place cleaning(Duration limit) {
-    return new ContainerPlace(docker.cleaning(limit), container, path);
+  public Place cleaning(Duration limit) throws StepFailedException, InterruptedException {
+    return new ContainerPlace(docker.cleaningIfItAnswers(limit), container, path);
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.docker.Undisturbed;
 import dev.playbook.steps.docker.file.ContainerFile;
+import dev.playbook.steps.intent.Hindsight;
+import dev.playbook.steps.intent.Swap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ import java.util.Optional;
 /** One copy, with a look at what became of it when it was cut short. */
 final class CopyRun {
   private static final Duration LAST_LOOK = Duration.ofSeconds(4);
+  private static final Duration LAST_MOVE = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofMillis(200);
 
   private final DockerCopyStep step;
   private final StepContext context;
@@ -48,6 +52,8 @@ final class CopyRun {
     if (before.isPresent() && isAlready(before.get(), source, attributes)) {
       return new StepResult(false, List.of(), values(source, attributes));
     }
+    String was = before.map(CopyRun::sum).orElse(Swap.ABSENT);
+    new Swap(to.words(), was, sum(source.sum(), attributes), List.of()).announce(context);
     try {
       to.write(attributes, () -> Files.newInputStream(spool));
     } catch (InterruptedException over) {
@@ -55,9 +61,47 @@ final class CopyRun {
     } catch (StepFailedException failure) {
       throw failure.certainty() == Certainty.UNKNOWN ? cutShort(to, before, source) : failure;
     }
-    State was = before.map(Seen::state).orElse(State.ABSENT);
+    State former = before.map(Seen::state).orElse(State.ABSENT);
     return StepResult.changed(
-        List.of(new Change(to.resource(), was, source.state())), values(source, attributes));
+        List.of(new Change(to.resource(), former, source.state())), values(source, attributes));
+  }
+
+  /** Finds out what became of a copy whose engine died. */
+  StepResult recover() throws StepFailedException, InterruptedException {
+    Swap swap = Swap.announced(context);
+    Place to = Hindsight.of(() -> Place.of(step, step.to(), context));
+    Optional<Seen> now = Hindsight.of(() -> settled(to, swap));
+    swap.check(now.map(CopyRun::sum).orElse(Swap.ABSENT));
+    Seen copy = now.orElseThrow(swap::unknown);
+    State former =
+        swap.before().equals(Swap.ABSENT)
+            ? State.ABSENT
+            : Keepsake.kept(context)
+                .filter(kept -> swap.before().startsWith(kept.sum()))
+                .map(Seen::state)
+                .orElseGet(() -> State.unknown("it was not kept"));
+    return StepResult.changed(
+        List.of(new Change(to.resource(), former, copy.state())), values(copy, copy.attributes()));
+  }
+
+  /** The last move inside a container may still be under way for a moment. */
+  private static Optional<Seen> settled(Place to, Swap swap)
+      throws StepFailedException, InterruptedException {
+    long end = System.nanoTime() + LAST_MOVE.toNanos();
+    Optional<Seen> now = to.look();
+    while (swap.isUndone(now.map(CopyRun::sum).orElse(Swap.ABSENT)) && System.nanoTime() < end) {
+      Thread.sleep(LOOK);
+      now = to.look();
+    }
+    return now;
+  }
+
+  private static String sum(Seen seen) {
+    return sum(seen.sum(), seen.attributes());
+  }
+
+  private static String sum(String content, ContainerFile attributes) {
+    return content + " " + attributes.attributes();
   }
 
   /** Looks what is there now: the old file, the new one, or something else. */

@@ -9,6 +9,7 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,12 @@ record DockerCopyStep(String container, Side from, Side to, Attributes wanted) i
   @Override
   public StepResult run(StepContext context) throws StepFailedException, InterruptedException {
     return new CopyRun(this, context).run();
+  }
+
+  @Override
+  public StepResult recover(Instant startedAt, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return new CopyRun(this, context).recover();
   }
 
   @Override

@@ -40,6 +40,11 @@ final class Keepsake {
             "size", attributes.size()));
   }
 
+  /** Returns the file that lies in the step's directory; empty when none was kept. */
+  static Optional<Seen> kept(StepContext context) throws StepFailedException, InterruptedException {
+    return new HostPlace(context.directory().resolve(FILE)).look();
+  }
+
   static StepResult putBack(Captured captured, Place place, StepContext context)
       throws StepFailedException, InterruptedException {
     Optional<Seen> now = place.look();

@@ -25,7 +25,7 @@ interface Place {
   }
 
   /** Returns the same place for a last look when the time is up. */
-  Place cleaning(Duration limit);
+  Place cleaning(Duration limit) throws StepFailedException, InterruptedException;
 
   /** Returns the name of the file for the plan. */
   Resource resource();

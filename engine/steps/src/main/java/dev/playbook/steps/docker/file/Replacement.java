@@ -116,10 +116,10 @@ final class Replacement {
 
   /** Takes away the file beside, if a failure left it there; the failure matters more. */
   private void forget(String beside) {
-    Docker cleaning = docker.cleaning(CLEANING);
     try {
       Undisturbed.call(
           () -> {
+            Docker cleaning = docker.cleaningIfItAnswers(CLEANING);
             new Replacement(cleaning, container).remove(beside);
             return true;
           });

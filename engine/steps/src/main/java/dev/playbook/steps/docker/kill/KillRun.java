@@ -73,7 +73,7 @@ final class KillRun {
       throws InterruptedException {
     List<Target> left = new ArrayList<>();
     try {
-      Docker looking = docker.cleaning(LAST_LOOK);
+      Docker looking = docker.cleaningIfItAnswers(LAST_LOOK);
       for (Targets one : Targets.open(looking, step.containers(), step.guard().matching())) {
         left.addAll(one.livingOf(targets));
       }

@@ -6,6 +6,8 @@ import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,9 @@ sealed interface Action permits Restarting, Starting, Stopping {
   /** Returns whether the container runs when it is done. */
   boolean runsAfterwards();
 
+  /** Returns whether the program in it reads its files anew. */
+  boolean readsAnew();
+
   /** Returns the state that follows, as far as it can be said before. */
   State after(Container now);
 
@@ -43,8 +48,19 @@ sealed interface Action permits Restarting, Starting, Stopping {
   Container apply(Docker docker, Container before, StepContext context)
       throws StepFailedException, InterruptedException;
 
-  /** Returns whether it was done to the container since it was seen before. */
-  boolean hasHappened(Container before, Container now);
+  /**
+   * Returns whether it was done to the container.
+   *
+   * @param startedAt when the container had been started last, before
+   */
+  boolean hasHappened(Instant startedAt, Container now);
+
+  /** Waits for a container to which it was done, until it is as wanted. */
+  Container awaited(Docker docker, Container now, StepContext context)
+      throws StepFailedException, InterruptedException;
+
+  /** Returns how long the engine may take until it has been done to a container. */
+  Duration longest();
 
   /** Returns what is the case while it was sent and has not happened. */
   String pending();

@@ -45,7 +45,13 @@ final class FormerState {
         was.put(name, now.status());
       }
     }
-    return was.isEmpty() ? Captured.NOTHING : new Captured(Map.of(WAS, was));
+    if (was.isEmpty()) {
+      return Captured.NOTHING;
+    }
+    Captured captured = new Captured(Map.of(WAS, was));
+    return action.readsAnew() && was.values().stream().allMatch("running"::equals)
+        ? captured.again()
+        : captured;
   }
 
   StepResult bringBack(List<String> names, Captured captured)

@@ -11,6 +11,7 @@ import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
 import dev.playbook.steps.docker.Undisturbed;
 import dev.playbook.steps.docker.lifecycle.command.Looks;
+import dev.playbook.steps.intent.IntentLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class LifecycleRun {
   private final Action action;
   private final List<String> containers;
   private final StepContext context;
+  private final IntentLog intent;
   private final List<Change> changes = new ArrayList<>();
   private final List<Container> reached = new ArrayList<>();
 
@@ -33,11 +35,13 @@ final class LifecycleRun {
     this.action = action;
     this.containers = containers;
     this.context = context;
+    this.intent = IntentLog.of(context);
   }
 
   StepResult run() throws StepFailedException, InterruptedException {
     Docker docker = Docker.of(context);
     for (Container before : all(docker)) {
+      announce(before);
       Container after = apply(docker, before);
       context.output("%s: %s".formatted(after.name(), Looks.words(after)));
       reached.add(after);
@@ -46,7 +50,15 @@ final class LifecycleRun {
             new Change(Resource.container(before.name()), Looks.state(before), Looks.state(after)));
       }
     }
-    return new StepResult(!changes.isEmpty(), changes, values());
+    return new StepResult(!changes.isEmpty(), changes, values(reached));
+  }
+
+  private void announce(Container before) throws StepFailedException {
+    try {
+      intent.write(Intended.of(before).record());
+    } catch (StepFailedException unwritten) {
+      throw told(unwritten);
+    }
   }
 
   /** Looks at all of them first: nothing is done when one of them is missing or in the way. */
@@ -80,7 +92,7 @@ final class LifecycleRun {
   private StepFailedException cutShort(Docker docker, Container before)
       throws StepFailedException, InterruptedException {
     String when = context.remaining().isZero() ? "timed out" : "stopped";
-    Optional<Container> now = happened(docker.cleaning(LAST_LOOK), before);
+    Optional<Container> now = happened(docker, before);
     if (now.isEmpty()) {
       return StepFailedException.unknown(
           "%s: the %s of container `%s` was sent, and %s%s"
@@ -101,19 +113,20 @@ final class LifecycleRun {
   }
 
   private Optional<Container> happened(Docker docker, Container before)
-      throws StepFailedException, InterruptedException {
-    while (docker.remaining().compareTo(POLL) > 0) {
-      try {
-        Container now = docker.container(before.id());
-        if (action.hasHappened(before, now)) {
+      throws InterruptedException {
+    try {
+      Docker last = docker.cleaningIfItAnswers(LAST_LOOK);
+      while (last.remaining().compareTo(POLL) > 0) {
+        Container now = last.container(before.id());
+        if (action.hasHappened(before.startedAt(), now)) {
           return Optional.of(now);
         }
-      } catch (StepFailedException silent) {
-        return Optional.empty();
+        Thread.sleep(POLL);
       }
-      Thread.sleep(POLL);
+      return Optional.empty();
+    } catch (StepFailedException silent) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private StepFailedException told(StepFailedException failure) {
@@ -131,7 +144,7 @@ final class LifecycleRun {
                 action.done(), String.join(", ", reached.stream().map(Container::name).toList()));
   }
 
-  private Map<String, Object> values() {
+  static Map<String, Object> values(List<Container> reached) {
     Map<String, Object> values = new LinkedHashMap<>(Looks.values(reached.getFirst()));
     values.remove("name");
     values.put("containers", reached.stream().map(Looks::values).toList());

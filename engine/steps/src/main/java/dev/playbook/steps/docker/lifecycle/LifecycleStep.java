@@ -9,6 +9,7 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,12 @@ record LifecycleStep(Action action, List<String> containers, Starting starting, 
   @Override
   public StepResult run(StepContext context) throws StepFailedException, InterruptedException {
     return new LifecycleRun(action, containers, context).run();
+  }
+
+  @Override
+  public StepResult recover(Instant startedAt, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return new Aftermath(action, containers, context).find();
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.playbook.steps.docker.Docker;
 import dev.playbook.steps.docker.lifecycle.command.Command;
 import dev.playbook.steps.docker.lifecycle.command.Goal;
 import dev.playbook.steps.docker.lifecycle.command.Waiting;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,11 @@ record Restarting(int grace, Optional<Goal> goal) implements Action {
   }
 
   @Override
+  public boolean readsAnew() {
+    return true;
+  }
+
+  @Override
   public State after(Container now) {
     return State.unknown("started anew, the time is decided then");
   }
@@ -80,8 +87,19 @@ record Restarting(int grace, Optional<Goal> goal) implements Action {
   }
 
   @Override
-  public boolean hasHappened(Container before, Container now) {
-    return now.startedAt().isAfter(before.startedAt());
+  public boolean hasHappened(Instant startedAt, Container now) {
+    return now.startedAt().isAfter(startedAt);
+  }
+
+  @Override
+  public Container awaited(Docker docker, Container now, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return new Waiting(docker, context).reached(now, goal);
+  }
+
+  @Override
+  public Duration longest() {
+    return Duration.ofSeconds(grace).plus(Starting.LONGEST);
   }
 
   @Override

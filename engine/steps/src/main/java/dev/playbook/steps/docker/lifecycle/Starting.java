@@ -10,6 +10,8 @@ import dev.playbook.steps.docker.lifecycle.command.Command;
 import dev.playbook.steps.docker.lifecycle.command.Goal;
 import dev.playbook.steps.docker.lifecycle.command.Looks;
 import dev.playbook.steps.docker.lifecycle.command.Waiting;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param goal what is waited for; empty for healthy where there is a health check, else running
  */
 record Starting(Optional<Goal> goal) implements Action {
+  /** How long the engine may take for a start; ten times as long as on a slow machine. */
+  static final Duration LONGEST = Duration.ofSeconds(10);
 
   @Override
   public String word() {
@@ -58,6 +62,11 @@ record Starting(Optional<Goal> goal) implements Action {
   }
 
   @Override
+  public boolean readsAnew() {
+    return false;
+  }
+
+  @Override
   public State after(Container now) {
     return State.known("running" + now.health().map(check -> ", healthy").orElse(""));
   }
@@ -78,8 +87,19 @@ record Starting(Optional<Goal> goal) implements Action {
   }
 
   @Override
-  public boolean hasHappened(Container before, Container now) {
+  public boolean hasHappened(Instant startedAt, Container now) {
     return now.isRunning();
+  }
+
+  @Override
+  public Container awaited(Docker docker, Container now, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return new Waiting(docker, context).reached(now, goal);
+  }
+
+  @Override
+  public Duration longest() {
+    return LONGEST;
   }
 
   @Override

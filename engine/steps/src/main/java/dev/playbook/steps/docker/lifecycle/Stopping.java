@@ -8,6 +8,8 @@ import dev.playbook.steps.docker.Container;
 import dev.playbook.steps.docker.Docker;
 import dev.playbook.steps.docker.lifecycle.command.Command;
 import dev.playbook.steps.docker.lifecycle.command.Looks;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,11 @@ record Stopping(int grace) implements Action {
   }
 
   @Override
+  public boolean readsAnew() {
+    return false;
+  }
+
+  @Override
   public State after(Container now) {
     return State.known("exited");
   }
@@ -99,8 +106,18 @@ record Stopping(int grace) implements Action {
   }
 
   @Override
-  public boolean hasHappened(Container before, Container now) {
+  public boolean hasHappened(Instant startedAt, Container now) {
     return isDone(Looks.state(now));
+  }
+
+  @Override
+  public Container awaited(Docker docker, Container now, StepContext context) {
+    return now;
+  }
+
+  @Override
+  public Duration longest() {
+    return Duration.ofSeconds(grace).plus(Starting.LONGEST);
   }
 
   @Override

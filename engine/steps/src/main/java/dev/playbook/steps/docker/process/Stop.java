@@ -19,7 +19,7 @@ public final class Stop {
   private static final Duration KILLING = Duration.ofSeconds(4);
   private static final Duration WHOLE = Duration.ofSeconds(15);
   private static final Set<String> ALIVE = Set.of("running", "paused", "restarting");
-  private static final Duration FIRST_ANSWER = Duration.ofSeconds(2);
+  private static final Duration FIRST_ANSWER = Duration.ofMillis(1500);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Docker docker;

@@ -10,6 +10,7 @@ import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.inspection.Blocking;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,12 @@ record FileCopyStep(Way way) implements Step {
   @Override
   public StepResult run(StepContext context) throws StepFailedException, InterruptedException {
     return new CopyRun(Copying.of(way.route(context)), context).run();
+  }
+
+  @Override
+  public StepResult recover(Instant startedAt, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return CopyRun.recover(context);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.file.FileCopy;
 import dev.playbook.steps.inspection.Blocking;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,12 @@ record FileMoveStep(Way way, boolean replaces) implements Step {
   @Override
   public StepResult run(StepContext context) throws StepFailedException, InterruptedException {
     return new MoveRun(Moving.of(way.route(context), replaces), context).run();
+  }
+
+  @Override
+  public StepResult recover(Instant startedAt, StepContext context)
+      throws StepFailedException, InterruptedException {
+    return MoveRun.recover(way.route(context), context);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.playbook.steps.file.FileStates;
 import dev.playbook.steps.file.tree.Entry.Kind;
 import dev.playbook.steps.file.tree.Sum;
 import dev.playbook.steps.file.tree.Tree;
+import dev.playbook.steps.intent.Swap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,16 @@ record Keepsake(FileCopy copy, Path path, String left) {
     return StepResult.changed(
         List.of(new Change(Resource.hostFile(path.toString()), before, state(Tree.of(path)))),
         Map.of());
+  }
+
+  /** Returns what a swap has replaced, as far as it was kept. */
+  static State former(Swap swap, StepContext context)
+      throws StepFailedException, InterruptedException {
+    if (swap.before().equals(Swap.ABSENT)) {
+      return State.ABSENT;
+    }
+    Tree kept = Tree.of(context.directory().resolve(NAME));
+    return kept.isAbsent() ? State.unknown("it was not kept") : state(kept);
   }
 
   /** Returns a file or link by its content, a folder by what it holds. */

@@ -1,11 +1,14 @@
 package dev.playbook.steps.file.transfer;
 
 import dev.playbook.spi.Change;
+import dev.playbook.spi.State;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.file.tree.Placement;
 import dev.playbook.steps.file.tree.Tree;
+import dev.playbook.steps.intent.Hindsight;
+import dev.playbook.steps.intent.Swap;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Path;
@@ -20,8 +23,43 @@ record MoveRun(Moving moving, StepContext context) {
       return new StepResult(false, List.of(), values(moving.target()));
     }
     List<Change> changes = moving.changes();
+    new Swap(
+            "`" + moving.route().to() + "`",
+            identity(moving.target(), moving.isFar()),
+            identity(moving.source(), moving.isFar()),
+            List.of(Boolean.toString(moving.isFar())))
+        .announce(context);
     move(moving.source(), moving.route().to(), context);
     return StepResult.changed(changes, values(moving.source()));
+  }
+
+  /** Finds out what became of a move whose engine died. */
+  static StepResult recover(Route route, StepContext context)
+      throws StepFailedException, InterruptedException {
+    Swap swap = Swap.announced(context);
+    boolean far = Boolean.parseBoolean(swap.notes().getFirst());
+    Tree source = Hindsight.of(() -> Tree.of(route.from()));
+    Tree target = Hindsight.of(() -> Tree.of(route.to()));
+    String there = Hindsight.of(() -> identity(target, far));
+    if (there.equals(swap.before())
+        && Hindsight.of(() -> identity(source, far)).equals(swap.after())) {
+      throw StepFailedException.notStarted("`" + route.from() + "` was not moved", "", null);
+    }
+    if (!source.isAbsent() || !there.equals(swap.after())) {
+      throw swap.unknown();
+    }
+    State moved = Keepsake.state(target);
+    return StepResult.changed(
+        List.of(
+            new Change(route.source(), moved, State.ABSENT),
+            new Change(route.target(), Keepsake.former(swap, context), moved)),
+        values(target));
+  }
+
+  /** A name that changes leaves the file what it is; a copy is known by its content. */
+  private static String identity(Tree tree, boolean far)
+      throws StepFailedException, InterruptedException {
+    return far ? Identity.of(tree) : Identity.of(tree.root());
   }
 
   /** Moves a tree in the place of what is at a path. */

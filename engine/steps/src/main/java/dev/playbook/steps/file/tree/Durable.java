@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Brings to disk which names a folder has. */
-final class Durable {
+public final class Durable {
   private Durable() {}
 
   /** Forces a folder to disk; an interrupt does not keep it from that and stays set. */
-  static void force(Path folder) throws IOException {
+  public static void force(Path folder) throws IOException {
     boolean isInterrupted = Thread.interrupted();
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

@@ -5,6 +5,7 @@ import dev.playbook.steps.docker.file.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,15 @@ public final class Sum {
     }
   }
 
+  /** Returns that of a text. */
+  public static String of(String text) {
+    try {
+      return Sha256.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Returns one for all names, kinds, links and contents of a tree; not for modes and times. */
   public static String of(Tree tree) throws StepFailedException, InterruptedException {
     StringBuilder text = new StringBuilder();
@@ -34,7 +44,7 @@ public final class Sum {
         text.append(one.getKey()).append('\0').append(entry.kind()).append('\0');
         text.append(entry.target()).append('\0').append(content).append('\0');
       }
-      return Sha256.of(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
+      return of(text.toString());
     } catch (IOException e) {
       throw StepFailedException.notStarted(
           "`" + tree.root() + "` cannot be read: " + e.getMessage(),

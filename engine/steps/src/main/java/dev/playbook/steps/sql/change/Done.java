@@ -2,7 +2,9 @@ package dev.playbook.steps.sql.change;
 
 import dev.playbook.spi.Change;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.intent.ToldChange;
 import dev.playbook.steps.sql.exchange.Answer;
+import dev.playbook.steps.sql.server.Transaction;
 import dev.playbook.steps.statement.Outputs;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the statements of a step have really done so far. */
 final class Done {
+  /** What a record of a change begins with. */
+  static final String CHANGE = "change";
+
+  /** What a record begins with after which COMMIT is sent. */
+  static final String COMMIT = "commit";
+
+  /** What a record is before a statement that no transaction holds. */
+  static final String OUTSIDE = "outside";
+
   private final List<Change> changes = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
   private List<Map<String, @Nullable Object>> rows = List.of();
@@ -45,6 +56,37 @@ final class Done {
     rows = committed.rows.isEmpty() ? rows : committed.rows;
     count += committed.count;
     unseen |= committed.unseen;
+  }
+
+  /** Returns what it says of a transaction that is about to be committed. */
+  List<List<String>> records(Transaction transaction) {
+    List<List<String>> records = new ArrayList<>();
+    changes.forEach(change -> records.add(ToldChange.record(CHANGE, change)));
+    records.add(
+        List.of(
+            COMMIT,
+            transaction.number(),
+            transaction.server(),
+            Long.toString(count),
+            Boolean.toString(unseen),
+            Boolean.toString(!rows.isEmpty())));
+    return records;
+  }
+
+  /** Takes over what was written down of a change. */
+  void recall(List<String> change) {
+    changes.add(ToldChange.of(change));
+  }
+
+  /**
+   * Takes over what was written down before COMMIT.
+   *
+   * @return whether rows were returned, of which nothing was written down
+   */
+  boolean recallCommit(List<String> commit) {
+    count += Long.parseLong(commit.get(3));
+    unseen |= Boolean.parseBoolean(commit.get(4));
+    return Boolean.parseBoolean(commit.get(5));
   }
 
   StepResult result() {

@@ -11,6 +11,7 @@ import dev.playbook.steps.sql.catalogue.Index;
 import dev.playbook.steps.sql.exchange.Parameters;
 import dev.playbook.steps.sql.exchange.Sent;
 import dev.playbook.steps.sql.server.Session;
+import dev.playbook.steps.sql.server.Transaction;
 import dev.playbook.steps.sql.statement.IndexDefinition;
 import dev.playbook.steps.sql.statement.Name;
 import java.io.IOException;
@@ -57,15 +58,15 @@ public final class Restoration {
 
   private void inTransaction(Part part) throws StepFailedException {
     session.begin(false, false);
-    Optional<String> number;
+    Transaction transaction;
     try {
       part.run();
-      number = session.transactionNumber();
+      transaction = session.transaction();
     } catch (StepFailedException e) {
       session.rollback();
       throw e;
     }
-    session.commit(number);
+    session.commit(transaction);
   }
 
   private void all(List<?> kept, boolean together) throws StepFailedException {

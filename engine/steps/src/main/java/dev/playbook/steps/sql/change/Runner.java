@@ -3,14 +3,12 @@ package dev.playbook.steps.sql.change;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.intent.IntentLog;
 import dev.playbook.steps.sql.server.Faults;
 import dev.playbook.steps.sql.server.Session;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
+import dev.playbook.steps.sql.server.Transaction;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -24,12 +22,14 @@ public final class Runner {
   private final Work work;
   private final Session session;
   private final StepContext context;
+  private final IntentLog intent;
   private final Done done = new Done();
 
   private Runner(Work work, Session session, StepContext context) {
     this.work = work;
     this.session = session;
     this.context = context;
+    this.intent = IntentLog.of(context);
   }
 
   /** Runs them all. */
@@ -73,8 +73,20 @@ public final class Runner {
   /** Such statements wait for open transactions, and nobody queues behind them meanwhile. */
   private void patiently(int index) throws StepFailedException {
     lockTimeout(work.lockTimeoutGiven() ? work.lockTimeout() : Duration.ZERO);
-    done.add(new OneStatement(work, session, context).run(index));
+    intent.write(Done.OUTSIDE);
+    Done outside = new OneStatement(work, session, context).run(index);
+    done.add(outside);
+    ended(outside);
     lockTimeout(work.lockTimeout());
+  }
+
+  /** The statement is done, whether this can be written down or not. */
+  private void ended(Done outside) {
+    try {
+      intent.write(outside.records(Transaction.NONE));
+    } catch (StepFailedException unwritten) {
+      context.output(unwritten.getMessage());
+    }
   }
 
   private void lockTimeout(Duration limit) throws StepFailedException {
@@ -98,34 +110,27 @@ public final class Runner {
 
   private Done attempt(List<Integer> indexes) throws StepFailedException {
     session.begin(false, KeptRows.wanted(context));
-    Optional<String> number;
+    Transaction transaction;
     Done result = new Done();
     try {
       for (int index : indexes) {
         result.add(new OneStatement(work, session, context).run(index));
       }
-      number = session.transactionNumber();
-      number.ifPresent(this::note);
+      transaction = session.transaction();
+      announce(transaction, result);
     } catch (StepFailedException e) {
       session.rollback();
       throw e;
     }
-    session.commit(number);
+    session.commit(transaction);
     return result;
   }
 
   /** Whoever has to find out what became of the transaction needs its number. */
-  private void note(String number) {
-    context.output("transaction " + number);
-    try {
-      Files.writeString(
-          context.directory().resolve("transaction"),
-          number + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND,
-          StandardOpenOption.DSYNC);
-    } catch (IOException e) {
-      context.output("its number could not be written to the run directory");
+  private void announce(Transaction transaction, Done result) throws StepFailedException {
+    if (!transaction.isEmpty()) {
+      context.output("transaction " + transaction.number());
     }
+    intent.write(result.records(transaction));
   }
 }

@@ -13,7 +13,14 @@ import java.util.Optional;
 
 /** Finds out what became of a transaction whose COMMIT was not answered. */
 record LostCommit(Database database, ActivityContext context, Backend backend) {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  /** Another server answers now, which may have given the number to another transaction. */
+  static final String ELSEWHERE = "elsewhere";
+
+  /** The least that is waited for the server to tell, and the most for one answer. */
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  /** The most that is waited as long as the step has time. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   /**
    * A backend that still waits for COMMIT will never get one: without its connection it can only
@@ -29,8 +36,8 @@ record LostCommit(Database database, ActivityContext context, Backend backend) {
    *
    * @throws StepFailedException {@code FAILED} when it was rolled back, else {@code UNKNOWN}
    */
-  void resolve(Optional<String> number, SQLException cause) throws StepFailedException {
-    String status = number.map(this::status).orElse("aborted");
+  void resolve(Transaction transaction, SQLException cause) throws StepFailedException {
+    String status = transaction.isEmpty() ? "aborted" : status(transaction);
     String lost =
         "the connection to `%s` broke before COMMIT was answered".formatted(database.name());
     switch (status) {
@@ -43,19 +50,25 @@ record LostCommit(Database database, ActivityContext context, Backend backend) {
               cause);
       default ->
           throw StepFailedException.unknown(
-              lost + "; the server does not tell what became of transaction " + number.orElse(""),
-              "ask it with SELECT pg_xact_status('%s')".formatted(number.orElse("")),
+              lost
+                  + "; the server does not tell what became of transaction "
+                  + transaction.number(),
+              "ask it with SELECT pg_xact_status('%s')".formatted(transaction.number()),
               cause);
     }
   }
 
-  private String status(String number) {
+  /**
+   * Returns what the server says of a transaction, in the words of {@code pg_xact_status}; {@code
+   * in progress} also when it says nothing.
+   */
+  String status(Transaction transaction) {
     boolean interrupted = Thread.interrupted();
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience().toNanos();
     String status = "in progress";
     while (status.equals("in progress") && System.nanoTime() < end) {
       try {
-        status = ask(number);
+        status = ask(transaction);
         Thread.sleep(20);
       } catch (StepFailedException | SQLException _) {
         // Asked again until the time is over; then nobody knows.
@@ -69,10 +82,19 @@ record LostCommit(Database database, ActivityContext context, Backend backend) {
     return status;
   }
 
-  private String ask(String number) throws StepFailedException, SQLException, InterruptedException {
+  private Duration patience() {
+    Duration left = context.remaining();
+    return left.compareTo(LONGEST) > 0 ? LONGEST : left.compareTo(PATIENCE) > 0 ? left : PATIENCE;
+  }
+
+  private String ask(Transaction transaction)
+      throws StepFailedException, SQLException, InterruptedException {
     try (Connection connection = Connector.open(database, context, PATIENCE)) {
       connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
-      String status = question(connection, "SELECT pg_xact_status(?::xid8)", number);
+      if (!Transaction.server(connection).equals(transaction.server())) {
+        return ELSEWHERE;
+      }
+      String status = question(connection, "SELECT pg_xact_status(?::xid8)", transaction.number());
       if (status.equals("in progress")) {
         question(connection, END_WAITING, backend.pid(), backend.start());
       }

@@ -92,20 +92,22 @@ public final class Session implements AutoCloseable {
     connection.setReadOnly(false);
   }
 
-  /** Returns the number of the open transaction, empty when it has written nothing. */
-  public Optional<String> transactionNumber() throws StepFailedException {
+  /** Returns how the open transaction can be asked for later. */
+  public Transaction transaction() throws StepFailedException {
     List<Map<String, @Nullable Object>> rows =
         ask("SELECT pg_current_xact_id_if_assigned()::text AS number");
-    return Optional.ofNullable(rows.getFirst().get("number")).map(Object::toString);
+    Optional<String> number =
+        Optional.ofNullable(rows.getFirst().get("number")).map(Object::toString);
+    return new Transaction(number.orElse(""), settings.server());
   }
 
   /**
    * Commits.
    *
-   * @param number what {@link #transactionNumber} said, to find out what became of it when the
+   * @param transaction what {@link #transaction} said, to find out what became of it when the
    *     answer is lost
    */
-  public void commit(Optional<String> number) throws StepFailedException {
+  public void commit(Transaction transaction) throws StepFailedException {
     try {
       connection.commit();
       leaveTransaction();
@@ -115,7 +117,7 @@ public final class Session implements AutoCloseable {
         throw Faults.refused(new Sent("COMMIT", "", Parameters.NONE), e);
       }
       broken = true;
-      new LostCommit(database, context, settings.backend()).resolve(number, e);
+      new LostCommit(database, context, settings.backend()).resolve(transaction, e);
     }
   }
 

@@ -13,8 +13,9 @@ import java.time.Duration;
  *
  * @param backend the server process that works for this connection
  * @param standby whether the server only replays another one's changes
+ * @param server which server it is, see {@link Transaction}
  */
-record Settings(Backend backend, boolean standby) {
+record Settings(Backend backend, boolean standby, String server) {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofDays(20);
 
@@ -62,7 +63,7 @@ record Settings(Backend backend, boolean standby) {
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         Backend backend = new Backend(row.getInt(8), row.getString(9), token);
-        return new Settings(backend, row.getBoolean(10));
+        return new Settings(backend, row.getBoolean(10), Transaction.server(connection));
       }
     }
   }

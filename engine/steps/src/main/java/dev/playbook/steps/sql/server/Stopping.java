@@ -15,16 +15,22 @@ import java.util.Locale;
 /** Makes sure that nothing of a step is left on the server, and says so or not. */
 record Stopping(Database database, ActivityContext context, Backend backend) {
   /** How long a server may take to answer a cancel before its connection is cut. */
-  static final Duration ANSWER = Duration.ofSeconds(1);
+  static final Duration ANSWER = Duration.ofMillis(300);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  /** How long it takes at most to see that a server does not answer. */
+  private static final Duration CONNECTING = Duration.ofSeconds(1);
 
   /** Ends what still works under this step's name. */
   private static final String TERMINATE =
       """
       SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-      WHERE (application_name = ? AND pid <> pg_backend_pid())
-        OR (pid = ? AND backend_start = ?::timestamptz)""";
+      WHERE ((application_name = ? AND pid <> pg_backend_pid())
+        OR (pid = ? AND backend_start = ?::timestamptz))""";
+
+  /** Ends what waits for more under this step's name. */
+  private static final String TERMINATE_IDLE = TERMINATE + " AND state LIKE 'idle%'";
 
   private static final String LEFT =
       """
@@ -67,7 +73,7 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
         : "stopped by the operator";
   }
 
-  private String look() {
+  String look() {
     return ("look with SELECT * FROM pg_stat_activity WHERE application_name = '%s'; end it with"
             + " pg_terminate_backend(pid)")
         .formatted(backend.token());
@@ -77,12 +83,13 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
    * Looks, and ends what is left, from a connection of its own. The engine's interrupt may come
    * while it looks, and breaks that connection: then it looks again.
    */
-  private boolean isGone() {
+  boolean isGone() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     boolean interrupted = Thread.interrupted();
-    boolean gone = endAndLook();
-    if (!gone && Thread.interrupted()) {
+    boolean gone = endAndLook(end);
+    if (!gone && Thread.interrupted() && end - System.nanoTime() > CONNECTING.toNanos()) {
       interrupted = true;
-      gone = endAndLook();
+      gone = endAndLook(end);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -90,11 +97,22 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
     return gone;
   }
 
-  private boolean endAndLook() {
+  /** Returns whether something of the step works on the server, as far as that can be seen. */
+  boolean isAtWork() throws InterruptedException {
     try (Connection connection = Connector.open(database, context, PATIENCE)) {
       connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
       rename(connection);
-      long end = System.nanoTime() + PATIENCE.toNanos();
+      count(connection, TERMINATE_IDLE);
+      return count(connection, LEFT) > 0;
+    } catch (SQLException | StepFailedException silent) {
+      return false;
+    }
+  }
+
+  private boolean endAndLook(long end) {
+    try (Connection connection = Connector.open(database, context, PATIENCE)) {
+      connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+      rename(connection);
       count(connection, TERMINATE);
       while (count(connection, LEFT) > 0) {
         if (System.nanoTime() > end) {

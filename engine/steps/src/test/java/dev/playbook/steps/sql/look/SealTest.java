@@ -25,7 +25,7 @@ class SealTest {
     try (Session session = session()) {
       Seal.begin(session);
       session.send(Sent.own("CREATE TABLE %s (id int)".formatted(TABLE)), 0);
-      assertThatThrownBy(() -> session.commit(session.transactionNumber()))
+      assertThatThrownBy(() -> session.commit(session.transaction()))
           .isInstanceOf(StepFailedException.class)
           .hasMessageStartingWith("COMMIT failed: duplicate key value");
     }

@@ -1,0 +1,80 @@
+package dev.playbook.steps.cypher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.playbook.spi.Step;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.FakeContext;
+import dev.playbook.steps.KilledEngine;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine is killed in the middle of statements. */
+@Timeout(60)
+class CypherRecoverTest {
+  private static final String SLOW =
+      "MATCH (m:%s) UNWIND range(1, 100000000) AS x WITH m, x WHERE x < 0 DELETE m";
+
+  @TempDir private Path directory;
+
+  @AutoClose("drop")
+  private final ScratchGraph graph = ScratchGraph.make();
+
+  /** One statement. */
+  static final class Statement implements KilledEngine.Scenario {
+    @Override
+    public List<Step> steps(List<String> words) {
+      return List.of(Cypher.statements(words.getFirst()));
+    }
+  }
+
+  private boolean isAtWork(String token) throws Exception {
+    return !Map.of("n", 0L)
+        .equals(
+            Cypher.firstRow(
+                Cypher.step(
+                        Map.of(
+                            "query",
+                            "SHOW TRANSACTIONS YIELD metaData WHERE metaData['token'] = $token"
+                                + " RETURN count(*) AS n",
+                            "params",
+                            Map.of("token", token)))
+                    .run(graph.context())));
+  }
+
+  private static Certainty certainty(Step step, FakeContext context) {
+    return catchThrowableOfType(
+            StepFailedException.class, () -> step.recover(Instant.now(), context))
+        .certainty();
+  }
+
+  @Test
+  void knowsThatWhatHadNoCommitIsAsIfItHadNeverBegun() throws Exception {
+    try (KilledEngine engine =
+        KilledEngine.start(directory, Statement.class, SLOW.formatted(graph.label()))) {
+      while (!isAtWork(engine.context().token())) {
+        Thread.onSpinWait();
+      }
+      engine.kill();
+      assertThat(certainty(graph.statements(SLOW), engine.context()))
+          .isEqualTo(Certainty.NOT_STARTED);
+      assertThat(isAtWork(engine.context().token())).isFalse();
+      assertThat(graph.count()).isEqualTo(10L);
+    }
+  }
+
+  @Test
+  void doesNotGuessWhatBecameOfACommit() throws Exception {
+    Step delete = graph.statements("MATCH (m:%s {id: 1}) DELETE m");
+    delete.run(graph.context());
+    assertThat(certainty(delete, graph.context())).isEqualTo(Certainty.UNKNOWN);
+  }
+}

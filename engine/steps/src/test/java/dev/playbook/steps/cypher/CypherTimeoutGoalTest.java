@@ -1,0 +1,60 @@
+package dev.playbook.steps.cypher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.playbook.fixtures.goal.Goal;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.FakeContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Statements run out of time. */
+@Tag(Goal.TAG)
+class CypherTimeoutGoalTest {
+  private static final String SLOW =
+      "MATCH (m:%s) UNWIND range(1, 100000000) AS x WITH m, x WHERE x < 0 DELETE m";
+
+  @TempDir private Path directory;
+
+  @AutoClose("drop")
+  private final ScratchGraph graph = ScratchGraph.make();
+
+  @Test
+  void leavesNoTransactionAndChangesNothingLater() throws Exception {
+    Goal.R9.each("of Cypher", Collections.nCopies(Goal.cases(2, 10), SLOW), this::timesOut);
+    assertThat(graph.count()).isEqualTo(10L);
+  }
+
+  private void timesOut(String statement) throws Exception {
+    try (FakeContext limited = FakeContext.limited(directory, Duration.ofMillis(700))) {
+      Certainty certainty =
+          catchThrowableOfType(
+                  StepFailedException.class, () -> graph.statements(statement).run(limited))
+              .certainty();
+      FakeContext.awaitInterrupt();
+      assertThat(certainty).isEqualTo(Certainty.FAILED);
+      assertThat(transactions(limited.token())).isEqualTo(Map.of("n", 0L));
+      assertThat(graph.count()).isEqualTo(10L);
+    }
+  }
+
+  private Map<?, ?> transactions(String token) throws Exception {
+    return Cypher.firstRow(
+        Cypher.step(
+                Map.of(
+                    "query",
+                    "SHOW TRANSACTIONS YIELD metaData WHERE metaData['token'] = $token"
+                        + " RETURN count(*) AS n",
+                    "params",
+                    Map.of("token", token)))
+            .run(graph.context()));
+  }
+}

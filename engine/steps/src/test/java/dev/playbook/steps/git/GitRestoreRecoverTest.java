@@ -1,0 +1,118 @@
+package dev.playbook.steps.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.playbook.spi.Step;
+import dev.playbook.spi.StepFailedException;
+import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.spi.StepResult;
+import dev.playbook.steps.FakeContext;
+import dev.playbook.steps.FakeInputs;
+import dev.playbook.steps.KilledEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine is killed while git works: a filter of the repository holds it up. */
+@Timeout(60)
+class GitRestoreRecoverTest {
+  @TempDir Path directory;
+  private Scratch scratch;
+  private String good;
+
+  @BeforeEach
+  void makeARepositoryWhoseFilesAreSlow() throws Exception {
+    scratch = Scratch.init(directory.resolve("repository"));
+    scratch.write("a.slow", "good\n");
+    scratch.write("b.slow", "good\n");
+    scratch.write(".gitattributes", "*.slow filter=slow\n");
+    good = scratch.commit("Known good");
+    scratch.write("a.slow", "bad\n");
+    scratch.write("b.slow", "bad\n");
+    scratch.commit("Break it");
+    scratch.git(
+        "config",
+        "filter.slow.smudge",
+        """
+        if [ -e .git/index.lock ]; then
+          touch %1$s/started; until [ -e %1$s/go ]; do sleep 0.02; done
+        fi; cat"""
+            .formatted(directory));
+  }
+
+  private static Step restore(String commit) {
+    return new GitRestoreStepType()
+        .bind(FakeInputs.of(Map.of("ref", commit, "paths", List.of("a.slow", "b.slow"))));
+  }
+
+  /** Restores from a commit. */
+  static final class Restore implements KilledEngine.Scenario {
+    @Override
+    public List<Step> steps(List<String> words) {
+      return List.of(restore(words.getFirst()));
+    }
+  }
+
+  private KilledEngine killed() throws Exception {
+    KilledEngine engine = KilledEngine.start(scratch.top(), Restore.class, good);
+    while (!Files.exists(directory.resolve("started"))) {
+      Thread.onSpinWait();
+    }
+    engine.kill();
+    return engine;
+  }
+
+  private static StepFailedException failure(Step step, FakeContext context) {
+    return catchThrowableOfType(
+        StepFailedException.class, () -> step.recover(Instant.now(), context));
+  }
+
+  @Test
+  void waitsForGitAndSaysWhichFilesItHasPutBack() throws Exception {
+    try (KilledEngine engine = killed()) {
+      Files.createFile(directory.resolve("go"));
+      StepResult result = restore(good).recover(engine.startedAt(), engine.context());
+      assertThat(scratch.read("a.slow")).isEqualTo("good\n");
+      assertThat(result.changed()).isTrue();
+      assertThat(result.values())
+          .containsEntry("commit", good)
+          .containsEntry("paths", List.of("a.slow", "b.slow"));
+    }
+  }
+
+  @Test
+  void staysWithTheCommitThatWasMeantThen() throws Exception {
+    try (KilledEngine engine = killed()) {
+      Files.createFile(directory.resolve("go"));
+      assertThat(restore("HEAD").recover(engine.startedAt(), engine.context()).values())
+          .containsEntry("commit", good);
+    }
+  }
+
+  @Test
+  void knowsThatGitWasNeverStarted() {
+    try (FakeContext context = FakeContext.in(scratch.top())) {
+      assertThat(failure(restore(good), context).certainty()).isEqualTo(Certainty.NOT_STARTED);
+    }
+  }
+
+  @Test
+  void doesNotGuessWhenNobodySawTheEndAndFilesAreLeft() throws Exception {
+    try (KilledEngine engine = killed()) {
+      Files.createFile(directory.resolve("go"));
+      restore(good).recover(engine.startedAt(), engine.context());
+      Files.delete(engine.context().directory().resolve("process-1/rc"));
+      scratch.write("b.slow", "bad\n");
+      StepFailedException failure = failure(restore(good), engine.context());
+      assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
+      assertThat(failure).hasMessageContaining("`b.slow` is not as in ");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.steps.intent;
+
+import org.jspecify.annotations.NullMarked;
