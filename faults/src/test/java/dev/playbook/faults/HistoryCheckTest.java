@@ -37,7 +37,8 @@ final class HistoryCheckTest {
 
   private List<String> findings() {
     RecordedRun falsified =
-        new RecordedRun(recorded.directory(), recorded.started(), events, recorded.damage());
+        new RecordedRun(
+            recorded.directory(), recorded.started(), events, recorded.head(), recorded.damage());
     return HistoryCheck.findings(falsified, effects, living);
   }
 
