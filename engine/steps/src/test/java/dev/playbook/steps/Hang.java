@@ -236,7 +236,7 @@ record Hang(String name, Scene scene) {
   private static Duration statement(Path folder) throws IOException {
     try (CuttingProxy proxy = new CuttingProxy(RealStack.get().port(5432))) {
       proxy.fallSilentAfter("pg_sleep");
-      return over(sql(proxy.port(), SLEEP), folder);
+      return over(sql(proxy.port(), SLEEP), folder, LONGER, Map.of());
     }
   }
 

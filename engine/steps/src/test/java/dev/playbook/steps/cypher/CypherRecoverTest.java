@@ -11,7 +11,6 @@ import dev.playbook.steps.KilledEngine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,20 +35,6 @@ class CypherRecoverTest {
     }
   }
 
-  private boolean isAtWork(String token) throws Exception {
-    return !Map.of("n", 0L)
-        .equals(
-            Cypher.firstRow(
-                Cypher.step(
-                        Map.of(
-                            "query",
-                            "SHOW TRANSACTIONS YIELD metaData WHERE metaData['token'] = $token"
-                                + " RETURN count(*) AS n",
-                            "params",
-                            Map.of("token", token)))
-                    .run(graph.context())));
-  }
-
   private static Certainty certainty(Step step, FakeContext context) {
     return catchThrowableOfType(
             StepFailedException.class, () -> step.recover(Instant.now(), context))
@@ -60,13 +45,13 @@ class CypherRecoverTest {
   void knowsThatWhatHadNoCommitIsAsIfItHadNeverBegun() throws Exception {
     try (KilledEngine engine =
         KilledEngine.start(directory, Statement.class, SLOW.formatted(graph.label()))) {
-      while (!isAtWork(engine.context().token())) {
+      while (!graph.isAtWork(engine.context())) {
         Thread.onSpinWait();
       }
       engine.kill();
       assertThat(certainty(graph.statements(SLOW), engine.context()))
           .isEqualTo(Certainty.NOT_STARTED);
-      assertThat(isAtWork(engine.context().token())).isFalse();
+      assertThat(graph.isAtWork(engine.context())).isFalse();
       assertThat(graph.count()).isEqualTo(10L);
     }
   }

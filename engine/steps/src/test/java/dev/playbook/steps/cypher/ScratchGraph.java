@@ -60,6 +60,18 @@ final class ScratchGraph {
     return Cypher.firstRow(query("MATCH (m:%s) RETURN count(m) AS n")).get("n");
   }
 
+  /** Returns whether the server has a transaction of the step with that context. */
+  boolean isAtWork(FakeContext other) throws Exception {
+    Map<String, Object> with =
+        Map.of(
+            "query",
+            "SHOW TRANSACTIONS YIELD metaData WHERE metaData['token'] = $token"
+                + " RETURN count(*) AS n",
+            "params",
+            Map.of("token", other.token()));
+    return !Map.of("n", 0L).equals(Cypher.firstRow(Cypher.step(with).run(context)));
+  }
+
   /** Takes everything away, and closes the context. */
   void drop() throws Exception {
     Thread.interrupted();

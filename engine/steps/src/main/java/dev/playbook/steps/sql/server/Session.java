@@ -27,9 +27,9 @@ public final class Session implements AutoCloseable {
   private final Shelf shelf;
   private final Connection connection;
   private final Settings settings;
-  private boolean cancelled;
+  private volatile boolean cancelled;
   private boolean broken;
-  private boolean closed;
+  private volatile boolean closed;
 
   Session(
       Database database,
@@ -187,9 +187,12 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Whoever looks for the step on the server shall not find a session of it, not even an idle one.
+   */
   private StepFailedException stopped(Sent sent, SQLException e) {
     boolean answered = Faults.isAnswer(e);
-    broken = !answered;
+    broken = true;
     return new Stopping(database, context, settings.backend()).afterStop(sent, answered, limit, e);
   }
 
@@ -198,7 +201,8 @@ public final class Session implements AutoCloseable {
     return new Stopping(database, context, settings.backend()).afterLoss(sent, e);
   }
 
-  private synchronized boolean isCancelled() {
+  /** Does not wait for a cancel that the server does not answer. */
+  private boolean isCancelled() {
     return cancelled;
   }
 
@@ -220,16 +224,12 @@ public final class Session implements AutoCloseable {
   private void cutWhenDeaf() {
     try {
       Thread.sleep(Stopping.ANSWER);
-      if (!isClosed()) {
+      if (!closed) {
         connection.abort(Runnable::run);
       }
     } catch (InterruptedException | SQLException _) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private synchronized boolean isClosed() {
-    return closed;
   }
 
   @Override

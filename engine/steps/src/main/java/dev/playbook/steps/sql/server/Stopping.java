@@ -87,11 +87,11 @@ record Stopping(Database database, ActivityContext context, Backend backend) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     boolean interrupted = Thread.interrupted();
     boolean gone = endAndLook(end);
-    if (!gone && Thread.interrupted() && end - System.nanoTime() > CONNECTING.toNanos()) {
-      interrupted = true;
+    boolean cutOff = !gone && Thread.interrupted();
+    if (cutOff && end - System.nanoTime() > CONNECTING.toNanos()) {
       gone = endAndLook(end);
     }
-    if (interrupted) {
+    if (interrupted || cutOff) {
       Thread.currentThread().interrupt();
     }
     return gone;
