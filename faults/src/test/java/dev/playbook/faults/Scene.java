@@ -66,7 +66,7 @@ final class Scene {
     try (Stream<Path> files = Files.walk(directory)) {
       files
           .sorted(Comparator.reverseOrder())
-          .filter(file -> !file.equals(directory) && !file.endsWith("plan.json"))
+          .filter(file -> !file.equals(directory) && !file.equals(plan()))
           .forEach(file -> file.toFile().delete());
     }
     Files.copy(SCENES.resolve(name + ".yml"), directory.resolve("p.yml"));
@@ -95,6 +95,10 @@ final class Scene {
 
   Path directory() {
     return directory;
+  }
+
+  private Path plan() {
+    return directory.resolve("plan.json");
   }
 
   /** Returns where strace writes down what happened. */
@@ -157,7 +161,7 @@ final class Scene {
     if (run.isPresent()) {
       return List.of(run.get().directory().path());
     }
-    String plan = Files.readString(directory.resolve("plan.json"));
+    String plan = Files.readString(plan());
     String id = plan.replaceFirst("(?s).*?\"run\" *: *\"([A-Z0-9]{4})\".*", "$1");
     Instant now = Instant.now();
     return IntStream.rangeClosed(0, START_IN_SECONDS)
