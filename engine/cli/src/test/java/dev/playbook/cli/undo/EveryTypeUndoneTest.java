@@ -28,12 +28,12 @@ final class EveryTypeUndoneTest {
         - { id: copy-in-container, type: docker.copy, with: { container: mem0, from: /app/packages/mem0/memory/memory.py, to: /app/packages/mem0/memory/search.py } }
         - { id: copy-new, type: docker.copy, with: { container: mem0, from: /app/stores.py, to: /app/copied.py } }
         - { id: restore, type: git.restore, with: { ref: HEAD, paths: [monitoring], dirty: keep } }
-        - id: graph
+        - id: data
           parallel: true
           steps:
             - { id: drop-graph-index, type: cypher, with: { connection: mem0-graph, statements: [DROP INDEX memory_id_original] } }
-            - { id: add-graph-index, type: cypher, with: { connection: mem0-graph, statements: [CREATE INDEX memory_user FOR (m:Memory) ON (m.user_id)] } }
-        - { id: delete-rows, type: sql, with: { connection: mem0-db, statements: [DELETE FROM memories WHERE id <= 40, UPDATE memories SET user_id = 'nobody' WHERE id < 50] } }
+            - { id: delete-rows, type: sql, with: { connection: mem0-db, statements: [DELETE FROM memories WHERE id <= 40, UPDATE memories SET user_id = 'nobody' WHERE id < 50] } }
+        - { id: add-graph-index, type: cypher, with: { connection: mem0-graph, statements: [CREATE INDEX memory_user FOR (m:Memory) ON (m.user_id)] } }
         - { id: drop-index, type: sql, with: { connection: mem0-db, transaction: false, statements: [DROP INDEX CONCURRENTLY idx_memory_vector_original] }, timeout: 1m }
         - { id: add-index, type: sql, with: { connection: mem0-db, statements: [CREATE INDEX idx_made ON memories (user_id)] } }
         - { id: stop-ui, type: docker.stop, with: { containers: [ui] } }

@@ -1,6 +1,8 @@
 package dev.playbook.core.activity;
 
 import dev.playbook.core.activity.Outcome.Cause;
+import dev.playbook.core.activity.StepCalls.Caller;
+import dev.playbook.core.activity.StepCalls.View;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.model.Activity;
 import dev.playbook.core.model.Durations;
@@ -21,7 +23,7 @@ import java.util.function.Consumer;
 
 /** Makes one attempt at an activity, or looks ahead, within a deadline. Throws no checked fault. */
 public final class ActivityRunner {
-  private final Workspace workspace;
+  private final StepCalls calls;
   private final StopSignal stop;
 
   /**
@@ -30,7 +32,7 @@ public final class ActivityRunner {
    * @param stop asked before and during each call
    */
   public ActivityRunner(Workspace workspace, StopSignal stop) {
-    this.workspace = workspace;
+    this.calls = new StepCalls(workspace, stop);
     this.stop = stop;
   }
 
@@ -55,13 +57,9 @@ public final class ActivityRunner {
    */
   public Sight inspect(Step step, String id, World world, boolean mayProbe, Deadline deadline) {
     try {
-      return call(
-          id,
-          0,
+      return calls.call(
+          new Caller(id, 0, deadline, Listener.SILENT, true),
           new View(world, mayProbe, Optional.empty()),
-          deadline,
-          Listener.SILENT,
-          true,
           context -> new Sight(step.inspect(context), context.observations()));
     } catch (StepFailedException e) {
       return Sight.blocked(e.getMessage(), e.hint());
@@ -76,14 +74,7 @@ public final class ActivityRunner {
   public CaptureOutcome capture(Step step, Attempt attempt, Listener listener) {
     try {
       return new CaptureOutcome.Kept(
-          call(
-              attempt.id(),
-              attempt.number(),
-              View.AS_IT_IS,
-              attempt.deadline(),
-              listener,
-              true,
-              step::capture));
+          calls.call(Caller.of(attempt, listener, true), View.AS_IT_IS, step::capture));
     } catch (StepFailedException e) {
       return new CaptureOutcome.Missed(
           failed(Cause.NOT_STARTED, "cannot keep what undo needs: " + e.getMessage(), e.hint()));
@@ -101,13 +92,9 @@ public final class ActivityRunner {
       Step step, Captured captured, String owner, Attempt attempt, Listener listener) {
     try {
       return new Outcome.Succeeded(
-          call(
-              attempt.id(),
-              attempt.number(),
+          calls.call(
+              Caller.of(attempt, listener, false),
               View.AS_IT_IS.of(owner),
-              attempt.deadline(),
-              listener,
-              false,
               context -> step.undo(captured, context)));
     } catch (StepFailedException e) {
       return outcome(e, false);
@@ -138,13 +125,9 @@ public final class ActivityRunner {
     Outcome outcome;
     try {
       StepResult result =
-          call(
-              attempt.id(),
-              attempt.number(),
+          calls.call(
+              Caller.of(attempt, listener, true),
               View.AS_IT_IS,
-              attempt.deadline(),
-              listener,
-              true,
               context -> recover(step, startedAt, context));
       outcome = new Outcome.Succeeded(result);
     } catch (StepFailedException e) {
@@ -156,7 +139,7 @@ public final class ActivityRunner {
               : new Outcome.Unknown("whether it goes on was not seen to the end", "");
     }
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    return judged(new Look(outcome, Map.of(), took), attempt);
+    return new Look(outcome, Map.of(), took).judged(attempt);
   }
 
   /** A value that the step refuses now says nothing about the attempt. */
@@ -174,15 +157,8 @@ public final class ActivityRunner {
     Optional<Poll> poll = attempt.activity().until();
     return poll.isPresent()
         ? poll(step, attempt, poll.get(), listener)
-        : judged(once(step, attempt, listener), attempt);
+        : once(step, attempt, listener).judged(attempt);
   }
-
-  /**
-   * One call of a step.
-   *
-   * @param known the fields of a failed result that an expression may judge nevertheless
-   */
-  private record Look(Outcome outcome, Map<String, Object> known, Duration took) {}
 
   private Look once(Step step, Attempt attempt, Listener listener) {
     boolean reads = attempt.activity().risk().orElse(step.preview().risk()) == Risk.READ;
@@ -192,14 +168,7 @@ public final class ActivityRunner {
     Map<String, Object> known = Map.of();
     try {
       StepResult result =
-          call(
-              attempt.id(),
-              attempt.number(),
-              View.AS_IT_IS,
-              attempt.deadline(),
-              listener,
-              onlyWaits,
-              step::run);
+          calls.call(Caller.of(attempt, listener, onlyWaits), View.AS_IT_IS, step::run);
       outcome = new Outcome.Succeeded(reads ? StepResult.read(result.values()) : result);
     } catch (StepFailedException e) {
       outcome = outcome(e, reads);
@@ -229,9 +198,9 @@ public final class ActivityRunner {
       if (isFinal(look.outcome())) {
         return look.outcome();
       }
-      Judge.Verdict verdict = verdict(poll.until(), look, attempt);
+      Judge.Verdict verdict = look.verdict(poll.until(), attempt.scope());
       if (verdict.holds()) {
-        return judged(look, attempt);
+        return look.judged(attempt);
       }
       listener.looks().accept(verdict.reason());
       if (attempt.deadline().remaining().compareTo(poll.every()) <= 0) {
@@ -260,88 +229,6 @@ public final class ActivityRunner {
         "waited %s for `%s`: %s"
             .formatted(text(attempt.activity().timeout()), until.text(), reason),
         "");
-  }
-
-  /** An activity did what it should when its own expression holds, even on a failed result. */
-  private static Outcome judged(Look look, Attempt attempt) {
-    Optional<Expression> expect = attempt.activity().expect();
-    if (expect.isEmpty() || look.outcome() instanceof Outcome.Unknown) {
-      return look.outcome();
-    }
-    Judge.Verdict verdict = verdict(expect.get(), look, attempt);
-    return switch (look.outcome()) {
-      case Outcome.Succeeded _ when !verdict.holds() ->
-          failed(Cause.EXPECTATION, verdict.reason(), "");
-      case Outcome.Failed _ when verdict.holds() ->
-          new Outcome.Succeeded(StepResult.read(look.known()));
-      case Outcome.Succeeded _, Outcome.Failed _, Outcome.Unknown _ -> look.outcome();
-    };
-  }
-
-  private static Judge.Verdict verdict(Expression expression, Look look, Attempt attempt) {
-    Judge judge = new Judge(attempt.scope());
-    return switch (look.outcome()) {
-      case Outcome.Succeeded(StepResult result) -> judge.judge(expression, result, look.took());
-      case Outcome.Failed(_, String message, _) -> failedLook(judge, expression, look, message);
-      case Outcome.Unknown(String message, _) -> new Judge.Verdict(false, message);
-    };
-  }
-
-  private static Judge.Verdict failedLook(
-      Judge judge, Expression expression, Look look, String message) {
-    boolean holds =
-        !look.known().isEmpty()
-            && judge.judge(expression, StepResult.read(look.known()), look.took()).holds();
-    return new Judge.Verdict(holds, message);
-  }
-
-  /**
-   * What a call sees beside the live system, and whether it may probe that.
-   *
-   * @param owner the activity whose directory it uses; empty for its own
-   */
-  private record View(World world, boolean mayProbe, Optional<String> owner) {
-    static final View AS_IT_IS = new View(World.AS_IT_IS, false, Optional.empty());
-
-    View of(String other) {
-      return new View(world, mayProbe, Optional.of(other));
-    }
-  }
-
-  /** A call of one of a step's methods. */
-  @FunctionalInterface
-  private interface StepCall<T> {
-    T call(LiveContext context) throws StepFailedException, InterruptedException;
-  }
-
-  private <T> T call(
-      String id,
-      int attempt,
-      View view,
-      Deadline deadline,
-      Listener listener,
-      boolean onlyReads,
-      StepCall<T> work)
-      throws StepFailedException, BoundedCall.EndedException {
-    Cancellation cancellation = new Cancellation();
-    LiveContext context =
-        new LiveContext(
-            workspace,
-            id,
-            view.owner().orElse(id),
-            attempt,
-            view.world(),
-            view.mayProbe(),
-            deadline,
-            cancellation,
-            stop,
-            listener.output());
-    StopSignal.Urgency stopsAt = onlyReads ? StopSignal.Urgency.SOON : StopSignal.Urgency.NOW;
-    try {
-      return new BoundedCall(deadline, cancellation, stop, stopsAt).call(() -> work.call(context));
-    } catch (InputException e) {
-      throw StepFailedException.notStarted(e.getMessage(), e.hint(), e);
-    }
   }
 
   private static Outcome ended(BoundedCall.EndedException e, String when) {

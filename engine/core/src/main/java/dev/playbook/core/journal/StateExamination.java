@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,12 +123,16 @@ public final class StateExamination {
       channel.force(true);
       Files.move(file, moved, StandardCopyOption.ATOMIC_MOVE);
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
-      clock(Files.getLastModifiedTime(moved).toInstant(), Instant.now());
+      clock(inSeconds(Files.getLastModifiedTime(moved).toInstant()), inSeconds(Instant.now()));
       return took;
     } finally {
       Files.deleteIfExists(moved);
       Files.deleteIfExists(file);
     }
+  }
+
+  private static Instant inSeconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private void clock(Instant ofDisk, Instant now) {
