@@ -20,6 +20,10 @@ final class Launcher {
   private static final Path PLAYBOOK = RealStack.root().resolve("playbook");
   private static final Map<String, String> ENVIRONMENT =
       Map.of("JAVA_HOME", System.getProperty("java.home"), "PLAYBOOK_BUILD", "never");
+
+  /** Signals are not ignored, also where these tests were started in the background. */
+  private static final List<String> AS_BY_HAND = List.of("env", "--default-signal");
+
   private static final String NO_COMMAND = "--version";
   private static final long PATIENCE_IN_MINUTES = 2;
 
@@ -57,7 +61,9 @@ final class Launcher {
   /** Starts a command by the launcher's script, on a terminal of its own. */
   static Process startOnTerminal(Path directory, String... words) throws IOException {
     String command = PLAYBOOK + " '" + String.join("' '", words) + "'";
-    ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null");
+    List<String> terminal = new ArrayList<>(AS_BY_HAND);
+    terminal.addAll(List.of("script", "-qec", command, "/dev/null"));
+    ProcessBuilder builder = new ProcessBuilder(terminal);
     builder.environment().putAll(ENVIRONMENT);
     return builder
         .directory(directory.toFile())
@@ -81,7 +87,8 @@ final class Launcher {
 
   /** Returns a command that is not started yet. */
   static ProcessBuilder process(Path directory, List<String> before, String... words) {
-    List<String> command = new ArrayList<>(before);
+    List<String> command = new ArrayList<>(AS_BY_HAND);
+    command.addAll(before);
     command.addAll(JAVA);
     command.addAll(List.of(words));
     return new ProcessBuilder(command).directory(directory.toFile());
