@@ -63,6 +63,22 @@ compose() {
 # git in the work tree that never rewrites the index by itself, so that looking changes nothing.
 work_git() { git --no-optional-locks -C "$work" "$@"; }
 
+# What compose made for this project, by its own label, whatever state the work tree is in.
+ours() { docker "$@" --quiet --filter "label=com.docker.compose.project=$project"; }
+
+# remove KIND WORD...: docker KIND with the names on stdin, when there are any.
+remove() {
+  names=$(cat)
+  # shellcheck disable=SC2086 # lists of words
+  [ -z "$names" ] || docker "$@" $names >/dev/null
+}
+
+remove_containers() {
+  say "removing the containers and the network of $project"
+  ours container ls --all | remove container rm --force
+  ours network ls | remove network rm
+}
+
 container_health() {
   docker inspect --format '{{if .State.Health}}{{.State.Health.Status}}{{else}}{{.State.Status}}{{end}}' "$1" 2>/dev/null ||
     echo absent
