@@ -31,6 +31,39 @@ final class CrossingTest {
   }
 
   @Test
+  void doesNotWarnOfWhatIsUndone() {
+    cli.write("settings.env", "MODE=first\n");
+    cli.write("search.yml", SEARCH);
+    cli.write("storage.yml", STORAGE);
+    assertThat(cli.stateful("run", "--yes", cli.file("search.yml").toString()).code()).isZero();
+    assertThat(cli.stateful("undo", "last", "--yes").code()).isZero();
+    assertThat(cli.stateful("plan", cli.file("storage.yml").toString()).out())
+        .contains("1 change, ")
+        .doesNotContain("warning");
+  }
+
+  @Test
+  void isToldBeforeAnEarlierRunIsGoneOnWithOrUndone() {
+    cli.write("settings.env", "MODE=first\n");
+    cli.write(
+        "search.yml",
+        SEARCH + "  - { id: wait, type: shell, risk: read, with: { script: test -e go } }\n");
+    cli.write("storage.yml", STORAGE);
+    assertThat(cli.stateful("run", "--yes", cli.file("search.yml").toString()).code()).isEqualTo(5);
+    String first = cli.lastRun().started().run();
+    assertThat(cli.stateful("undo", first, "--dry-run").out())
+        .contains("1 step or group to undo")
+        .doesNotContain("since then");
+    assertThat(cli.stateful("run", "--yes", cli.file("storage.yml").toString()).code()).isZero();
+    String words =
+        "since then, changed on the same target by: %s (storage)"
+            .formatted(cli.lastRun().started().run());
+    assertThat(cli.stateful("undo", first, "--dry-run").out()).contains(words);
+    cli.write("go", "");
+    assertThat(cli.stateful("resume", first, "--yes").out()).contains(words);
+  }
+
+  @Test
   void saysOfWhatItSeesThatAnOpaqueStepMayChangeIt() {
     cli.write(
         "p.yml",

@@ -13,6 +13,7 @@ import dev.playbook.core.plan.Plan;
 import dev.playbook.core.run.NextSteps;
 import dev.playbook.core.run.OnceMore;
 import dev.playbook.core.run.Pace;
+import dev.playbook.core.run.Recheck;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
 import dev.playbook.core.run.RunState;
@@ -60,6 +61,19 @@ public final class OpenRun implements AutoCloseable {
   /** Returns what its events amount to; without what a torn journal may have lost. */
   public RunState state() {
     return recorded.state();
+  }
+
+  /**
+   * Returns the other runs that were begun on its target since it was last worked on, and have
+   * changed something or may have; the newest first.
+   */
+  public List<RecordedRun> since() throws IOException {
+    Instant last = recorded.events().getLast().at();
+    return setup
+        .history()
+        .begun(each -> each.target().equals(recorded.started().target()) && each.at().isAfter(last))
+        .filter(RecordedRun::leftChanges)
+        .toList();
   }
 
   /**
@@ -114,6 +128,19 @@ public final class OpenRun implements AutoCloseable {
       throws IOException {
     RunEvent.Reopened reopened = reopened("resume", OnceMore.of(plan, state()));
     return goOn(pace, stop, listeners, runner -> runner.resume(recorded.events(), reopened));
+  }
+
+  /**
+   * Does its validations once more, on the target as it is now, and writes nothing down. There must
+   * be no {@linkplain Recheck#obstacle obstacle}.
+   *
+   * @param listeners told of what happens; first of everything that has happened
+   * @return how the run would end now
+   */
+  public RunEvent.Ended recheck(StopSignal stop, List<RunListener> listeners) throws IOException {
+    RunEvent.Reopened reopened = reopened("verify", Recheck.of(plan));
+    return new Session(plan, recorded.directory(), environment, setup, Pace.THROUGH, stop)
+        .look(listeners, runner -> runner.recheck(recorded.events(), reopened));
   }
 
   private RunEvent.Reopened reopened(String command, List<String> again) {

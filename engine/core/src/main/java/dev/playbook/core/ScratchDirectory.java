@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory for the time of a plan; nothing of it stays. */
+/** A directory for the time of a look; nothing of it stays. */
 final class ScratchDirectory implements AutoCloseable {
   private final Path path;
 
   ScratchDirectory() throws IOException {
-    path = Files.createTempDirectory("playbook-plan-");
+    path = Files.createTempDirectory("playbook-look-");
   }
 
   Path path() {

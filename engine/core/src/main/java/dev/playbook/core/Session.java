@@ -16,6 +16,7 @@ import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunListener;
 import dev.playbook.core.run.Runner;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,20 @@ record Session(
         OpenClients clients = new OpenClients()) {
       List<RunListener> all = new ArrayList<>(List.of(journal, output));
       all.addAll(listeners);
-      return work.apply(runner(clients, all));
+      return work.apply(runner(clients, directory.captured(), all));
     }
   }
 
-  private Runner runner(OpenClients clients, List<RunListener> listeners) {
+  /** Looks at what became of the run, and keeps nothing of it. */
+  RunEvent.Ended look(List<RunListener> listeners, Function<Runner, RunEvent.Ended> work)
+      throws IOException {
+    try (var scratch = new ScratchDirectory();
+        OpenClients clients = new OpenClients()) {
+      return work.apply(runner(clients, scratch.path(), listeners));
+    }
+  }
+
+  private Runner runner(OpenClients clients, Path directories, List<RunListener> listeners) {
     Premises premises = plan.premises();
     Workspace workspace =
         new Workspace(
@@ -59,7 +69,7 @@ record Session(
             Environment.allowed(environment),
             clients,
             setup.surroundings().operator(),
-            directory.captured());
+            directories);
     return new Runner(
         plan,
         setup.binder(),

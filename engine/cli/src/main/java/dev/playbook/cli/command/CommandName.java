@@ -21,7 +21,7 @@ public enum CommandName {
   STATUS("show the runs that have no end"),
   HISTORY("list the runs"),
   REPORT("tell how a run went"),
-  VERIFY("check that a run's journal is whole"),
+  VERIFY("check that a run's journal is whole, and its validations hold"),
   DOCTOR("try what this machine offers to runs"),
   STEPS("list the step types, or explain one"),
   EXPLAIN("explain the id of a message"),

@@ -8,7 +8,6 @@ import dev.playbook.core.Engine;
 import dev.playbook.core.OpenRun;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.catalog.StepCatalog;
-import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.report.RunReport;
 import dev.playbook.core.run.Pace;
@@ -17,7 +16,6 @@ import dev.playbook.core.run.Verdict;
 import dev.playbook.core.run.undo.Route;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 final class ResumeCommand implements Command {
@@ -27,18 +25,7 @@ final class ResumeCommand implements Command {
   private final InputOptions inputs = new InputOptions();
   private final StateOptions state = new StateOptions();
   private final ProgressOptions progress = new ProgressOptions();
-  private final Argument<Boolean> yes = Argument.flag("--yes", "do not ask whether it is meant");
-  private final Argument<String> confirmed =
-      Argument.option(
-          "--confirm",
-          "TARGET",
-          String.class,
-          "the name of a protected target, for runs that destroy something there");
-  private final Argument<Map<String, String>> answers =
-      Argument.values(
-          "--answer",
-          "STEP=ANSWER",
-          "the answer to a step that asks, STEP.FIELD=TEXT for a line; may be given more than once");
+  private final ConsentOptions consent = new ConsentOptions();
 
   ResumeCommand(Console console) {
     this.console = console;
@@ -56,7 +43,7 @@ final class ResumeCommand implements Command {
         List.of(name),
         inputs.arguments(),
         state.arguments(),
-        List.of(yes, confirmed, answers),
+        consent.arguments(),
         progress.arguments());
   }
 
@@ -65,17 +52,16 @@ final class ResumeCommand implements Command {
     RecordedRun recorded = state.run(name.or("last"));
     check(recorded);
     StepCatalog catalog = StepCatalog.discover();
-    Respondent respondent =
-        new Respondent(console, answers.or(Map.of()), EngineProcesses.current().by());
+    Respondent respondent = consent.respondent(console);
     Engine engine = Preparation.engine(catalog, state, console, respondent);
     try (OpenRun run =
         Reopened.or(() -> engine.reopen(recorded, LoadOptions.loader(catalog), inputs.given()))) {
       check(run.recorded());
       respondent.check(run.plan().activities());
       if (progress.isText()) {
-        console.print(new Resumption(console.style()).text(run));
+        console.print(new Resumption(console.style()).text(run, run.since()));
       }
-      new Consent(console, yes.or(false), confirmed.or("")).ask(run.plan());
+      consent.consent(console).ask(run.plan());
       return resume(run);
     }
   }

@@ -6,7 +6,6 @@ import dev.playbook.cli.output.NextCommands;
 import dev.playbook.cli.output.PlanPrinter;
 import dev.playbook.core.SpentPlanException;
 import dev.playbook.core.activity.StopSignal;
-import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.RunLock;
 import dev.playbook.core.plan.Plan;
@@ -17,7 +16,6 @@ import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.undo.Route;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 final class RunCommand implements Command {
   private final Console console;
@@ -25,21 +23,9 @@ final class RunCommand implements Command {
   private final SelectOptions select = new SelectOptions();
   private final StateOptions state = new StateOptions();
   private final SavedPlanOptions kept = new SavedPlanOptions();
-  private final Argument<Boolean> yes =
-      Argument.flag("--yes", "do not ask whether the plan is meant");
+  private final ConsentOptions consent = new ConsentOptions();
   private final Argument<Boolean> dryRun =
       Argument.flag("--dry-run", "only plan, the same as `playbook plan`");
-  private final Argument<String> confirmed =
-      Argument.option(
-          "--confirm",
-          "TARGET",
-          String.class,
-          "the name of a protected target, for runs that destroy something there");
-  private final Argument<Map<String, String>> answers =
-      Argument.values(
-          "--answer",
-          "STEP=ANSWER",
-          "the answer to a step that asks, STEP.FIELD=TEXT for a line; may be given more than once");
   private final Argument<String> takeover =
       Argument.option(
           "--takeover",
@@ -66,7 +52,8 @@ final class RunCommand implements Command {
         select.arguments(),
         state.arguments(),
         kept.arguments(),
-        List.of(yes, dryRun, confirmed, answers, takeover, step),
+        consent.arguments(),
+        List.of(dryRun, takeover, step),
         progress.arguments());
   }
 
@@ -74,8 +61,7 @@ final class RunCommand implements Command {
   public Integer call() throws IOException {
     checkStep();
     kept.read(load, select);
-    Respondent respondent =
-        new Respondent(console, answers.or(Map.of()), EngineProcesses.current().by());
+    Respondent respondent = consent.respondent(console);
     Preparation prepared = Preparation.of(load, select, state, console, respondent, kept.facts());
     StopSignal stop = new StopSignal();
     Interrupts.stopOn(stop, console);
@@ -90,7 +76,7 @@ final class RunCommand implements Command {
       return plan.obstacles().isEmpty() ? Exit.OK : Exit.REFUSED;
     }
     if (plan.obstacles().isEmpty()) {
-      new Consent(console, yes.or(false), confirmed.or("")).ask(plan);
+      consent.consent(console).ask(plan);
     }
     return run(prepared, plan, stop);
   }

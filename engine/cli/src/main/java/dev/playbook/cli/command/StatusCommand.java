@@ -32,7 +32,7 @@ final class StatusCommand implements Command {
   @Override
   public Integer call() throws IOException {
     List<RecordedRun> open =
-        state.history().runs().stream()
+        state.history().unsettled().stream()
             .filter(run -> run.givenUp().isEmpty())
             .filter(run -> run.ended().isEmpty() || BrokenOff.is(run))
             .toList();

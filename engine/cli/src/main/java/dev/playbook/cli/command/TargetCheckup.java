@@ -17,11 +17,12 @@ import dev.playbook.spi.Examiner.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Asks the services of a target, with the same looks that plans take before a run. */
@@ -43,9 +44,10 @@ final class TargetCheckup {
     Path playbook = folder.resolve("doctor.yml");
     try {
       Target target = target(load(playbook, name, List.of()));
-      List<Map<String, Object>> looks = looks(target);
-      return plan(load(playbook, name, looks)).in(Phase.PRECONDITION).stream()
-          .map(TargetCheckup::finding)
+      Plan plan = plan(load(playbook, name, looks(target)));
+      return Stream.concat(
+              plan.in(Phase.PRECONDITION).stream().map(TargetCheckup::finding),
+              connections(target).filter(each -> look(each).isEmpty()).map(TargetCheckup::notAsked))
           .toList();
     } finally {
       Files.deleteIfExists(playbook);
@@ -53,8 +55,21 @@ final class TargetCheckup {
     }
   }
 
-  private Loaded.Valid load(Path playbook, Path name, List<Map<String, Object>> looks)
-      throws IOException {
+  /** One question to a service, as a precondition writes it. */
+  private record Look(String name, String type, Map<String, Object> with, String expect) {
+    Map<String, Object> json(int number) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("id", "look-" + number);
+      json.put("name", name);
+      json.put("type", type);
+      json.put("with", with);
+      json.put("timeout", TIMEOUT);
+      json.put("expect", expect);
+      return json;
+    }
+  }
+
+  private Loaded.Valid load(Path playbook, Path name, List<Look> looks) throws IOException {
     Files.writeString(playbook, Json.write(document(looks)));
     return LoadOptions.all(List.of(playbook), Optional.of(file(name)), catalog, console).getFirst();
   }
@@ -77,14 +92,16 @@ final class TargetCheckup {
     return engine.plan(Preparation.of(engine, loaded).premises(), new StopSignal());
   }
 
-  private static Map<String, Object> document(List<Map<String, Object>> looks) {
+  private static Map<String, Object> document(List<Look> looks) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("schemaVersion", 1);
     json.put("id", "doctor");
     json.put("name", "Look at the services of a target");
     json.put("class", "quick");
     if (!looks.isEmpty()) {
-      json.put("preconditions", looks);
+      json.put(
+          "preconditions",
+          IntStream.range(0, looks.size()).mapToObj(at -> looks.get(at).json(at)).toList());
     }
     json.put(
         "steps",
@@ -92,69 +109,61 @@ final class TargetCheckup {
     return json;
   }
 
-  private static List<Map<String, Object>> looks(Target target) {
-    List<Map<String, Object>> looks = new ArrayList<>();
-    target.containers().keySet().stream()
-        .sorted()
-        .forEach(
-            name ->
-                looks.add(
-                    look(
+  private static List<Look> looks(Target target) {
+    Stream<Look> containers =
+        target.containers().keySet().stream()
+            .sorted()
+            .map(
+                name ->
+                    new Look(
                         "container " + name,
                         "docker.inspect",
                         Map.of("container", name),
-                        "result.state == 'running'",
-                        looks.size())));
-    target.connections().values().stream()
-        .sorted((one, other) -> one.name().compareTo(other.name()))
-        .forEach(connection -> look(connection, looks.size()).ifPresent(looks::add));
-    target.urls().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            url ->
-                looks.add(
-                    look(
+                        "result.state == 'running'"));
+    Stream<Look> urls =
+        target.urls().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(
+                url ->
+                    new Look(
                         "url " + url.getKey(),
                         "http",
                         Map.of("url", url.getValue()),
-                        "result.status < 500",
-                        looks.size())));
-    return looks;
+                        "result.status < 500"));
+    return Stream.of(containers, connections(target).flatMap(each -> look(each).stream()), urls)
+        .flatMap(looks -> looks)
+        .toList();
   }
 
-  private static Optional<Map<String, Object>> look(Connection connection, int number) {
-    String name = "connection " + connection.name();
+  private static Stream<Connection> connections(Target target) {
+    return target.connections().values().stream().sorted(Comparator.comparing(Connection::name));
+  }
+
+  private static Optional<Look> look(Connection connection) {
     return switch (connection.type()) {
-      case "postgresql" ->
-          Optional.of(
-              look(
-                  name,
-                  "sql",
-                  Map.of("connection", connection.name(), "query", "SELECT 1 AS one"),
-                  "result.rows[0].one == 1",
-                  number));
-      case "neo4j" ->
-          Optional.of(
-              look(
-                  name,
-                  "cypher",
-                  Map.of("connection", connection.name(), "query", "RETURN 1 AS one"),
-                  "result.rows[0].one == 1",
-                  number));
+      case "postgresql" -> Optional.of(query(connection, "sql", "SELECT 1 AS one"));
+      case "neo4j" -> Optional.of(query(connection, "cypher", "RETURN 1 AS one"));
       default -> Optional.empty();
     };
   }
 
-  private static Map<String, Object> look(
-      String name, String type, Map<String, Object> with, String expect, int number) {
-    Map<String, Object> look = new LinkedHashMap<>();
-    look.put("id", "look-" + number);
-    look.put("name", name);
-    look.put("type", type);
-    look.put("with", with);
-    look.put("timeout", TIMEOUT);
-    look.put("expect", expect);
-    return look;
+  private static Look query(Connection connection, String type, String query) {
+    return new Look(
+        subject(connection),
+        type,
+        Map.of("connection", connection.name(), "query", query),
+        "result.rows[0].one == 1");
+  }
+
+  private static String subject(Connection connection) {
+    return "connection " + connection.name();
+  }
+
+  private static Finding notAsked(Connection connection) {
+    return Finding.warn(
+        subject(connection),
+        "is not asked: `doctor` has no question for `%s`".formatted(connection.type()),
+        "try it with a plan of a playbook that uses it");
   }
 
   private static Finding finding(PlannedStep step) {

@@ -9,14 +9,13 @@ import dev.playbook.core.OpenRun;
 import dev.playbook.core.UndoChoice;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.catalog.StepCatalog;
-import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.report.RunReport;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.undo.UndoPlan;
+import dev.playbook.core.run.undo.UndoPlanFormat;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 final class UndoCommand implements Command {
@@ -31,18 +30,9 @@ final class UndoCommand implements Command {
   private final Argument<String> to =
       Argument.option(
           "--to", "STEP", String.class, "no further back than this step, itself included");
-  private final Argument<Boolean> yes =
-      Argument.flag("--yes", "do not ask whether the undo is meant");
+  private final ConsentOptions consent = new ConsentOptions();
   private final Argument<Boolean> dryRun =
       Argument.flag("--dry-run", "only show what would be done");
-  private final Argument<String> confirmed =
-      Argument.option(
-          "--confirm", "TARGET", String.class, "the name of a protected target, to undo there");
-  private final Argument<Map<String, String>> answers =
-      Argument.values(
-          "--answer",
-          "STEP=ANSWER",
-          "the answer to a step that asks, STEP.FIELD=TEXT for a line; may be given more than once");
   private final InputOptions inputs = new InputOptions();
 
   UndoCommand(Console console) {
@@ -57,7 +47,8 @@ final class UndoCommand implements Command {
   @Override
   public List<Argument<?>> arguments() {
     return Argument.all(
-        List.of(run, steps, to, yes, dryRun, confirmed, answers),
+        List.of(run, steps, to, dryRun),
+        consent.arguments(),
         inputs.arguments(),
         state.arguments(),
         progress.arguments());
@@ -67,8 +58,7 @@ final class UndoCommand implements Command {
   public Integer call() throws IOException {
     UndoChoice choice = choice();
     RecordedRun recorded = state.run(run.or("last"));
-    Respondent respondent =
-        new Respondent(console, answers.or(Map.of()), EngineProcesses.current().by());
+    Respondent respondent = consent.respondent(console);
     StepCatalog catalog = StepCatalog.discover();
     Engine engine = Preparation.engine(catalog, state, console, respondent);
     StopSignal stop = new StopSignal();
@@ -111,17 +101,11 @@ final class UndoCommand implements Command {
       throws IOException {
     String id = open.recorded().started().run();
     respondent.check(plan.activities());
-    if (progress.isText()) {
-      console.printPage(
-          new UndoPrinter(console.style())
-                  .text(plan, open.recorded(), open.plan().premises().target())
-              + "\n");
-    }
+    show(open, plan);
     if (dryRun.or(false)) {
       return Exit.OK;
     }
-    new Consent(console, yes.or(false), confirmed.or(""))
-        .askToUndo(open.plan().premises().target(), id);
+    consent.consent(console).askToUndo(open.plan().premises().target(), id);
     RunEvent.Ended ended = progress.show(id, console, heard -> open.undo(plan, stop, heard));
     if (progress.isText()) {
       RecordedRun recorded = state.run(id);
@@ -129,5 +113,16 @@ final class UndoCommand implements Command {
           ProgressOptions.recap(console, recorded).undone(RunReport.of(recorded.events())));
     }
     return ended.verdict().exitCode();
+  }
+
+  private void show(OpenRun open, UndoPlan plan) throws IOException {
+    if (progress.isText()) {
+      console.printPage(
+          new UndoPrinter(console.style())
+                  .text(plan, open.recorded(), open.plan().premises().target(), open.since())
+              + "\n");
+    } else if (dryRun.or(false)) {
+      console.println(UndoPlanFormat.write(plan, open.recorded().started()));
+    }
   }
 }

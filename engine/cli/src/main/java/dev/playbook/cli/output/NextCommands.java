@@ -1,5 +1,6 @@
 package dev.playbook.cli.output;
 
+import dev.playbook.core.plan.Phase;
 import dev.playbook.core.report.RunReport;
 import dev.playbook.core.report.StepStatus;
 import dev.playbook.core.run.Verdict;
@@ -22,8 +23,12 @@ public record NextCommands(String words, boolean canUndo, Optional<String> escal
     switch (verdict) {
       case RECOVERED, RECOVERED_WITH_WARNINGS, NOTHING_TO_DO, FINISHED_NOT_VALIDATED, UNDONE -> {}
       case NOT_STARTED, FAILED_UNDONE -> lines.add("       check:    playbook plan " + words);
-      case FAILED_KEPT, STOPPED ->
-          lines.add("       go on:    playbook resume " + run + "   (what is done stays done)");
+      case FAILED_KEPT, STOPPED -> {
+        lines.add("       go on:    playbook resume " + run + "   (what is done stays done)");
+        if (report.in(Phase.VALIDATION).stream().anyMatch(row -> row.status().isBad())) {
+          lines.add("       repeat:   playbook verify " + run + "   (only the validations)");
+        }
+      }
       case UNKNOWN -> {
         lines.addAll(resolve(report));
         lines.add("       go on:    playbook resume " + run);

@@ -2,6 +2,7 @@ package dev.playbook.cli.output;
 
 import dev.playbook.core.OpenRun;
 import dev.playbook.core.journal.Damage;
+import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.run.Progress;
@@ -17,8 +18,12 @@ public final class Resumption {
     this.style = style;
   }
 
-  /** Returns the text, with a line end after each line. */
-  public String text(OpenRun run) {
+  /**
+   * Returns the text, with a line end after each line.
+   *
+   * @param since the runs that have changed the target meanwhile
+   */
+  public String text(OpenRun run, List<RecordedRun> since) {
     List<String> lines = new ArrayList<>();
     lines.add(
         style.strong(
@@ -27,6 +32,7 @@ public final class Resumption {
                     run.recorded().started().playbook(),
                     run.recorded().started().run(),
                     run.recorded().started().target())));
+    lines.addAll(Meanwhile.lines(since, style));
     run.recorded().damage().map(Resumption::torn).ifPresent(lines::add);
     steps(run).forEach(step -> lines.add(line(step, run.state().of(step.key()))));
     return String.join("\n", lines) + "\n\n";

@@ -21,8 +21,12 @@ public final class UndoPrinter {
     this.changes = new ChangeLines(style, false);
   }
 
-  /** Returns the text, with a line end after each line. */
-  public String text(UndoPlan plan, RecordedRun run, Target target) {
+  /**
+   * Returns the text, with a line end after each line.
+   *
+   * @param since the runs that have changed the target meanwhile
+   */
+  public String text(UndoPlan plan, RecordedRun run, Target target, List<RecordedRun> since) {
     List<String> lines = new ArrayList<>();
     String guarded = target.guarded() ? " (protected)" : "";
     lines.add(
@@ -31,6 +35,7 @@ public final class UndoPrinter {
             + target.id()
             + guarded);
     lines.add("      the run is " + HistoryPrinter.result(run));
+    lines.addAll(Meanwhile.lines(since, style));
     lines.add("      told by its journal; the live system is looked at when it is put back");
     lines.add("");
     lines.add(style.strong("Undone, the last change first"));

@@ -104,6 +104,29 @@ final class BrokenOffTest {
   }
 
   @Test
+  void givesItsLockBackWhenItWasUndoneAlthoughALookHasNoEnd() throws Exception {
+    KilledEngine engine = new KilledEngine(cli);
+    engine.run(
+        cli.playbook(
+            """
+            lock: stack
+            steps:
+              - id: change
+                type: shell
+                with: { script: touch changed }
+                undo: [{ id: back, type: shell, with: { script: rm changed } }]
+              - { id: look, type: shell, risk: read, with: { script: "echo > started; read -r _ < go" } }
+            """),
+        Map.of());
+    engine.letGo();
+    Result undone = cli.stateful("undo", "last", "--yes");
+    assertThat(undone.code()).as(undone.all()).isZero();
+    assertThat(cli.file("changed")).doesNotExist();
+    assertThat(cli.run(other("stack")).code()).isZero();
+    assertThat(cli.stateful("status").out()).contains("no run is open");
+  }
+
+  @Test
   void isGivenUpWhenAnotherTakesOver() throws Exception {
     lose(breakOff());
     Result taken = cli.run(other("stack"), "--takeover", "the container is gone");

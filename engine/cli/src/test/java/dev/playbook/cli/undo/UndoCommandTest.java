@@ -109,6 +109,18 @@ final class UndoCommandTest {
   }
 
   @Test
+  void showsItToProgramsOnOneLine() {
+    ran(STEPS);
+    Cli.Result shown = undo("--dry-run", "-o", "ndjson");
+    assertThat(shown.out().strip().lines()).hasSize(1);
+    assertThat(shown.out())
+        .startsWith("{\"formatVersion\":\"1.0\",\"run\":\"" + cli.lastRun().started().run())
+        .containsSubsequence("\"name\":\"copied\"", "\"name\":\"sizes/size\"", "\"name\":\"mode\"")
+        .contains("\"left\":[]", "\"destroys\":0");
+    assertThat(cli.read("settings")).isEqualTo("MODE=old\nSIZE=small\n");
+  }
+
+  @Test
   void asksFirst() {
     ran(STEPS);
     Cli.Result unasked = cli.stateful("undo", "last");

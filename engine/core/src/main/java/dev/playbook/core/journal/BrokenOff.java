@@ -3,6 +3,7 @@ package dev.playbook.core.journal;
 import dev.playbook.core.activity.LivingStep;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunState;
+import dev.playbook.core.run.Verdict;
 import dev.playbook.spi.Risk;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public record BrokenOff(RecordedRun run) {
   /** Returns the runs that broke off under a lock, the newest first. */
   private static List<BrokenOff> under(History history, String word, String target)
       throws IOException {
-    return history.runs().stream()
+    return history.unsettled().stream()
         .filter(run -> run.started().target().equals(target))
         .filter(BrokenOff::is)
         .filter(run -> word(run).equals(word))
@@ -32,8 +33,11 @@ public record BrokenOff(RecordedRun run) {
   public static boolean is(RecordedRun run) {
     boolean begun = run.events().stream().anyMatch(BrokenOff::isChange);
     boolean noEnd = run.ended().isEmpty() && begun && !run.isAlive();
-    return run.givenUp().isEmpty()
-        && (noEnd || (run.ended().isPresent() && !unknown(run).isEmpty()));
+    return run.givenUp().isEmpty() && (noEnd || (endedUnknown(run) && !unknown(run).isEmpty()));
+  }
+
+  private static boolean endedUnknown(RecordedRun run) {
+    return run.ended().filter(end -> end.verdict() == Verdict.UNKNOWN).isPresent();
   }
 
   private static boolean isChange(RunEvent event) {

@@ -1,13 +1,18 @@
 package dev.playbook.core.journal;
 
 import dev.playbook.core.run.RunEvent;
+import dev.playbook.core.run.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +29,45 @@ public record History(StateDirectory state) {
 
   /** Returns every run whose journal has at least its first line. */
   public List<RecordedRun> runs() throws IOException {
-    return directories().stream().flatMap(run -> read(run).stream()).sorted(NEWEST_FIRST).toList();
+    return newest(_ -> true).toList();
+  }
+
+  /** Returns the runs that began as wanted; reads of the others only the beginning. */
+  public Stream<RecordedRun> begun(Predicate<RunEvent.Started> wanted) throws IOException {
+    return newest(
+        run ->
+            JournalGlance.first(run.journal())
+                .filter(first -> first instanceof RunEvent.Started it && wanted.test(it))
+                .isPresent());
+  }
+
+  /**
+   * Returns the runs without an end that everybody knows: they go on, broke off, or left something
+   * unknown. Reads of the others only the end.
+   */
+  public List<RecordedRun> unsettled() throws IOException {
+    return newest(run -> !JournalGlance.last(run.journal()).map(History::settles).orElse(false))
+        .toList();
+  }
+
+  private static boolean settles(RunEvent last) {
+    return last instanceof RunEvent.GivenUp
+        || (last instanceof RunEvent.Ended ended && ended.verdict() != Verdict.UNKNOWN);
+  }
+
+  /** Reads them when they are asked for, those of one second together. */
+  private Stream<RecordedRun> newest(Predicate<RunDirectory> wanted) throws IOException {
+    Map<String, List<RunDirectory>> bySecond = new TreeMap<>(Comparator.reverseOrder());
+    for (RunDirectory run : directories()) {
+      bySecond.computeIfAbsent(second(run), _ -> new ArrayList<>()).add(run);
+    }
+    return bySecond.values().stream()
+        .flatMap(
+            runs ->
+                runs.stream()
+                    .filter(wanted)
+                    .flatMap(run -> read(run).stream())
+                    .sorted(NEWEST_FIRST));
   }
 
   /**
@@ -34,7 +77,7 @@ public record History(StateDirectory state) {
    */
   public Optional<RecordedRun> find(String id) throws IOException {
     if (id.equalsIgnoreCase(LAST)) {
-      return runs().stream().findFirst();
+      return newest(_ -> true).findFirst();
     }
     return named(id).flatMap(run -> read(run).stream()).findFirst();
   }
@@ -93,6 +136,10 @@ public record History(StateDirectory state) {
     } catch (IOException _) {
       return Optional.empty();
     }
+  }
+
+  private static String second(RunDirectory run) {
+    return name(run).substring(0, Math.max(0, name(run).lastIndexOf('-')));
   }
 
   private static String name(RunDirectory run) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the newest runs on one target have shown. */
 public final class PastRuns implements Experience {
@@ -39,15 +40,13 @@ public final class PastRuns implements Experience {
   public static PastRuns of(History history, String playbook, String target, Instant now)
       throws IOException {
     PastRuns past = new PastRuns();
-    List<RecordedRun> here =
-        history.runs().stream().filter(run -> run.started().target().equals(target)).toList();
-    here.stream()
-        .filter(run -> run.started().playbook().equals(playbook))
+    Predicate<RunEvent.Started> here = started -> started.target().equals(target);
+    Predicate<RunEvent.Started> same = started -> started.playbook().equals(playbook);
+    history.begun(here.and(same)).limit(NEWEST).forEach(past::learn);
+    history
+        .begun(here.and(same.negate()))
         .limit(NEWEST)
-        .forEach(past::learn);
-    here.stream()
-        .filter(run -> !run.started().playbook().equals(playbook))
-        .limit(NEWEST)
+        .filter(RecordedRun::leftChanges)
         .forEach(run -> past.learnChanges(run, now.minus(SHORT_WHILE)));
     return past;
   }

@@ -2,6 +2,7 @@ package dev.playbook.core.journal;
 
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.run.RunState;
+import dev.playbook.core.run.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,5 +60,17 @@ public record RecordedRun(
   /** Returns whether the engine that does it is still there. */
   public boolean isAlive() {
     return ended().isEmpty() && EngineProcesses.isAlive(process());
+  }
+
+  /** Returns whether it has changed something, or may have, that is not undone. */
+  public boolean leftChanges() {
+    boolean isUndone =
+        ended()
+            .filter(
+                end -> end.verdict() == Verdict.UNDONE || end.verdict() == Verdict.FAILED_UNDONE)
+            .isPresent();
+    return !isUndone
+        && state().progress().values().stream()
+            .anyMatch(progress -> progress.touched() || progress.isInDoubt());
   }
 }

@@ -154,7 +154,7 @@ public final class StateExamination {
     } catch (RunLock.HeldException held) {
       findings.add(Finding.fail(LOCKS, String.valueOf(held.getMessage()), "look at `locks/`"));
     }
-    for (RecordedRun run : new History(state).runs()) {
+    for (RecordedRun run : new History(state).unsettled()) {
       if (BrokenOff.is(run)) {
         findings.add(
             Finding.warn(

@@ -159,7 +159,8 @@ public final class PlanFormat {
     }
   }
 
-  private static Map<String, Object> change(Change change) {
+  /** Returns one change as values for JSON. */
+  public static Map<String, Object> change(Change change) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("resource", change.resource());
     json.put("before", state(change.before()));

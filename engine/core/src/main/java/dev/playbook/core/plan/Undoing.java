@@ -1,5 +1,6 @@
 package dev.playbook.core.plan;
 
+import dev.playbook.core.model.Activity;
 import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.StepNode;
 import dev.playbook.core.plan.call.Condition;
@@ -19,33 +20,26 @@ public final class Undoing {
 
   /** Returns the activity in which the type of a step puts back what it has kept. */
   public static PlannedActivity byType(PlannedActivity step) {
-    return new PlannedActivity(
-        Phase.UNDO,
-        step.id(),
-        step.path(),
-        step.name(),
-        step.activity().once(AT_LEAST),
-        step.frame(),
-        List.of(),
-        List.of(),
-        FailurePolicy.STOP,
-        Optional.empty(),
-        Optional.empty(),
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        step.span());
+    return of(step, step.path(), step.activity().once(AT_LEAST), Optional.empty(), false);
   }
 
   /** Returns the activity that does once more what a step has done. */
   public static PlannedActivity again(PlannedActivity step) {
+    return of(step, step.path() + "/again", step.activity(), step.estimate(), step.idempotent());
+  }
+
+  private static PlannedActivity of(
+      PlannedActivity step,
+      String path,
+      Activity activity,
+      Optional<Duration> estimate,
+      boolean idempotent) {
     return new PlannedActivity(
         Phase.UNDO,
         step.id(),
-        step.path() + "/again",
+        path,
         step.name(),
-        step.activity(),
+        activity,
         step.frame(),
         List.of(),
         List.of(),
@@ -54,8 +48,8 @@ public final class Undoing {
         Optional.empty(),
         true,
         Optional.empty(),
-        step.estimate(),
-        step.idempotent(),
+        estimate,
+        idempotent,
         step.span());
   }
 

@@ -7,7 +7,6 @@ import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.load.step.StepBinder;
-import dev.playbook.core.plan.Crossing;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.PlannedActivity;
 import java.time.Clock;
@@ -29,7 +28,6 @@ public final class Runner {
   private final StopSignal stop;
   private final Clock clock;
   private final Lateness lateness;
-  private final List<Crossing> crossings;
   private final UnderWay underWay = new UnderWay();
   private TimeFrame time;
   private RunState state = RunState.NONE;
@@ -70,7 +68,6 @@ public final class Runner {
     this.stop = stop;
     this.clock = clock;
     this.lateness = new Lateness(plan);
-    this.crossings = plan.crossings();
   }
 
   /**
@@ -81,7 +78,7 @@ public final class Runner {
   public RunEvent.Ended run(RunEvent.Started started, List<String> notes) {
     happened(started);
     notes.forEach(text -> happened(new RunEvent.Noted(clock.instant(), text)));
-    crossings.forEach(it -> happened(new RunEvent.Noted(clock.instant(), it.words())));
+    plan.crossings().forEach(it -> happened(new RunEvent.Noted(clock.instant(), it.words())));
     return work();
   }
 
@@ -107,6 +104,17 @@ public final class Runner {
     recall(earlier);
     happened(reopened);
     happened(begun);
+    return work();
+  }
+
+  /**
+   * Does once more what the event names of a run that has ended.
+   *
+   * @param earlier its events so far
+   */
+  public RunEvent.Ended recheck(List<RunEvent> earlier, RunEvent.Reopened reopened) {
+    recall(earlier);
+    happened(reopened);
     return work();
   }
 

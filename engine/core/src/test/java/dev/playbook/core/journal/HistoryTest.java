@@ -3,8 +3,11 @@ package dev.playbook.core.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.core.run.RunEvent;
+import dev.playbook.core.run.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +45,37 @@ final class HistoryTest {
     assertThat(history.find("7Q2")).isEmpty();
   }
 
-  private void begin(String id, Instant at) throws IOException {
-    try (JournalWriter journal = state.newRun(id, at).newJournal()) {
+  @Test
+  void listsAsUnsettledWhatHasNoEndThatEverybodyKnows() throws Exception {
+    begin("OPEN", SECOND);
+    begin("GOOD", SECOND.plusSeconds(1), ended(Verdict.RECOVERED));
+    begin("LOST", SECOND.plusSeconds(2), ended(Verdict.UNKNOWN));
+    begin("LEFT", SECOND.plusSeconds(3), new RunEvent.GivenUp(SECOND, "winston", "gone"));
+    Path torn = begin("TORN", SECOND.plusSeconds(4), ended(Verdict.RECOVERED));
+    String text = Files.readString(torn);
+    Files.writeString(torn, text.substring(0, text.length() - 5));
+    assertThat(new History(state).unsettled())
+        .extracting(run -> run.started().run())
+        .containsExactly("TORN", "LOST", "OPEN");
+  }
+
+  @Test
+  void findsTheRunsThatBeganSo() throws Exception {
+    begin("BBBB", SECOND);
+    begin("CCCC", SECOND.plusSeconds(1));
+    Files.writeString(begin("DDDD", SECOND.plusSeconds(2)), "not a journal");
+    assertThat(new History(state).begun(started -> !started.run().equals("CCCC")))
+        .extracting(run -> run.started().run())
+        .containsExactly("BBBB");
+  }
+
+  private static RunEvent ended(Verdict verdict) {
+    return new RunEvent.Ended(SECOND, verdict, "", Duration.ZERO);
+  }
+
+  private Path begin(String id, Instant at, RunEvent... more) throws IOException {
+    RunDirectory run = state.newRun(id, at);
+    try (JournalWriter journal = run.newJournal()) {
       journal.on(
           new RunEvent.Started(
               at,
@@ -60,6 +92,8 @@ final class HistoryTest {
               Optional.empty(),
               Map.of(),
               List.of()));
+      List.of(more).forEach(journal::on);
     }
+    return run.journal();
   }
 }
