@@ -1,5 +1,6 @@
 package dev.playbook.steps;
 
+import dev.playbook.fixtures.Loopback;
 import dev.playbook.fixtures.RealStack;
 import dev.playbook.spi.Connection;
 import dev.playbook.spi.Step;
@@ -14,9 +15,9 @@ import dev.playbook.steps.docker.lifecycle.DockerRestartStepType;
 import dev.playbook.steps.git.GitRestoreStepType;
 import dev.playbook.steps.http.HttpStepType;
 import dev.playbook.steps.http.Service;
+import dev.playbook.steps.proxy.CuttingProxy;
 import dev.playbook.steps.sql.SqlStepType;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ record Hang(String name, Scene scene) {
                         talk.send("0123456789abcdef".repeat(4096));
                       }
                     })),
-        new Hang("HTTP: nobody accepts", Hang::deaf));
+        new Hang("HTTP: nobody accepts", folder -> silence(folder, Hang::http)));
   }
 
   private static List<Hang> dear() {
@@ -144,7 +145,7 @@ record Hang(String name, Scene scene) {
 
   /** A service that takes connections and says nothing. */
   private static Duration silence(Path folder, IntFunction<Step> behind) throws IOException {
-    try (ServerSocket silent = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket silent = Loopback.silent()) {
       return over(behind.apply(silent.getLocalPort()), folder);
     }
   }
@@ -169,15 +170,16 @@ record Hang(String name, Scene scene) {
 
   private static Duration http(Path folder, Service.Answer answer) throws IOException {
     try (Service service = Service.that(answer)) {
-      return over(bound(new HttpStepType(), Map.of("url", service.url())), folder);
+      return over(http(service.url()), folder);
     }
   }
 
-  private static Duration deaf(Path folder) throws IOException {
-    try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String url = "http://127.0.0.1:%d/".formatted(deaf.getLocalPort());
-      return over(bound(new HttpStepType(), Map.of("url", url)), folder);
-    }
+  private static Step http(int port) {
+    return http("http://127.0.0.1:%d/".formatted(port));
+  }
+
+  private static Step http(String url) {
+    return bound(new HttpStepType(), Map.of("url", url));
   }
 
   private static Duration docker(Path folder) throws IOException {
