@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.cli.Main;
+import dev.playbook.cli.OwnProcess;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,28 +44,13 @@ public final class KilledEngine {
     CompletableFuture<String> started = new CompletableFuture<>();
     Thread.ofPlatform().daemon().start(() -> started.complete(cli.read("started")));
     CompletableFuture.anyOf(started, engine.onExit()).join();
-    assertThat(started).as("%s%s", cli.read("engine.out"), cli.read("engine.err")).isDone();
+    assertThat(started).as("%s%s", cli.read("process.out"), cli.read("process.err")).isDone();
   }
 
   /** Starts a command in a process of its own. */
   public Process start(Map<String, String> environment, String... words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(List.of(words));
-    command.addAll(List.of("--state-dir", cli.state().toString()));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectOutput(cli.file("engine.out").toFile())
-            .redirectError(Redirect.appendTo(cli.file("engine.err").toFile()));
-    builder.environment().putAll(environment);
-    return builder.start();
+    return new OwnProcess(cli, environment, List.of())
+        .start(List.of(), Main.class, cli.withState(words));
   }
 
   /** Lets the step go on that waits. */

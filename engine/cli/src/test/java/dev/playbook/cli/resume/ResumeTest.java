@@ -85,7 +85,7 @@ final class ResumeTest {
     Process resuming = engine.start(Map.of(), "resume", "last", "--yes");
     assertThat(effects()).containsExactly("first");
     engine.letGo();
-    assertThat(resuming.waitFor()).as(cli.read("engine.err")).isZero();
+    assertThat(resuming.waitFor()).as(cli.read("process.err")).isZero();
     assertThat(effects()).containsExactly("first", "middle", "last");
   }
 

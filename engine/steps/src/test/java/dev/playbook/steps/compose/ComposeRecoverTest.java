@@ -13,7 +13,7 @@ import dev.playbook.spi.StepResult;
 import dev.playbook.spi.StepType;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
-import dev.playbook.steps.KilledEngine;
+import dev.playbook.steps.StepProcess;
 import dev.playbook.steps.docker.ScratchContainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class ComposeRecoverTest {
   }
 
   /** One of the types. */
-  static final class Services implements KilledEngine.Scenario {
+  static final class Services implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       return List.of(step(words.getFirst(), words.getLast()));
@@ -74,8 +74,8 @@ class ComposeRecoverTest {
     return type.bind(FakeInputs.of(with));
   }
 
-  private KilledEngine killed(String word) throws Exception {
-    KilledEngine engine = KilledEngine.start(work, Services.class, word, project.name());
+  private StepProcess killed(String word) throws Exception {
+    StepProcess engine = StepProcess.start(work, Services.class, word, project.name());
     ScratchContainer.docker(
         "exec", project.container("web"), "sh", "-c", "until [ -e /told ]; do sleep 0.02; done");
     engine.kill();
@@ -84,7 +84,7 @@ class ComposeRecoverTest {
 
   @Test
   void waitsForAStopThatGoesOnAndDoesNotGuessWhenNobodySawItsEnd() throws Exception {
-    try (KilledEngine engine = killed("stop")) {
+    try (StepProcess engine = killed("stop")) {
       StepResult result =
           step("stop", project.name()).recover(engine.startedAt(), engine.context());
       assertThat(project.state("web")).isEqualTo("exited");
@@ -101,7 +101,7 @@ class ComposeRecoverTest {
 
   @Test
   void waitsForTheEndOfTheWholeProject() throws Exception {
-    try (KilledEngine engine = killed("down")) {
+    try (StepProcess engine = killed("down")) {
       StepResult result =
           step("down", project.name()).recover(engine.startedAt(), engine.context());
       assertThat(result.changes()).extracting(Change::after).containsOnly(State.ABSENT);
@@ -115,7 +115,7 @@ class ComposeRecoverTest {
   void waitsUntilTheServicesAreMadeAnew() throws Exception {
     String old = project.id("web");
     project.replace("COLOUR:-blue", "COLOUR:-red");
-    try (KilledEngine engine = killed("up")) {
+    try (StepProcess engine = killed("up")) {
       StepResult result = step("up", project.name()).recover(engine.startedAt(), engine.context());
       assertThat(project.id("web")).isNotEqualTo(old);
       assertThat(result.changes()).extracting(Change::resource).contains(service("web"));

@@ -7,7 +7,7 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.steps.FakeContext;
-import dev.playbook.steps.KilledEngine;
+import dev.playbook.steps.StepProcess;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ class CypherRecoverTest {
   private final ScratchGraph graph = ScratchGraph.make();
 
   /** One statement. */
-  static final class Statement implements KilledEngine.Scenario {
+  static final class Statement implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       return List.of(Cypher.statements(words.getFirst()));
@@ -43,8 +43,8 @@ class CypherRecoverTest {
 
   @Test
   void knowsThatWhatHadNoCommitIsAsIfItHadNeverBegun() throws Exception {
-    try (KilledEngine engine =
-        KilledEngine.start(directory, Statement.class, SLOW.formatted(graph.label()))) {
+    try (StepProcess engine =
+        StepProcess.start(directory, Statement.class, SLOW.formatted(graph.label()))) {
       while (!graph.isAtWork(engine.context())) {
         Thread.onSpinWait();
       }

@@ -9,7 +9,7 @@ import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
-import dev.playbook.steps.KilledEngine;
+import dev.playbook.steps.StepProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,15 +53,15 @@ class GitRestoreRecoverTest {
   }
 
   /** Restores from a commit. */
-  static final class Restore implements KilledEngine.Scenario {
+  static final class Restore implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       return List.of(restore(words.getFirst()));
     }
   }
 
-  private KilledEngine killed() throws Exception {
-    KilledEngine engine = KilledEngine.start(scratch.top(), Restore.class, good);
+  private StepProcess killed() throws Exception {
+    StepProcess engine = StepProcess.start(scratch.top(), Restore.class, good);
     while (!Files.exists(directory.resolve("started"))) {
       Thread.onSpinWait();
     }
@@ -76,7 +76,7 @@ class GitRestoreRecoverTest {
 
   @Test
   void waitsForGitAndSaysWhichFilesItHasPutBack() throws Exception {
-    try (KilledEngine engine = killed()) {
+    try (StepProcess engine = killed()) {
       Files.createFile(directory.resolve("go"));
       StepResult result = restore(good).recover(engine.startedAt(), engine.context());
       assertThat(scratch.read("a.slow")).isEqualTo("good\n");
@@ -89,7 +89,7 @@ class GitRestoreRecoverTest {
 
   @Test
   void staysWithTheCommitThatWasMeantThen() throws Exception {
-    try (KilledEngine engine = killed()) {
+    try (StepProcess engine = killed()) {
       Files.createFile(directory.resolve("go"));
       assertThat(restore("HEAD").recover(engine.startedAt(), engine.context()).values())
           .containsEntry("commit", good);
@@ -105,7 +105,7 @@ class GitRestoreRecoverTest {
 
   @Test
   void doesNotGuessWhenNobodySawTheEndAndFilesAreLeft() throws Exception {
-    try (KilledEngine engine = killed()) {
+    try (StepProcess engine = killed()) {
       Files.createFile(directory.resolve("go"));
       restore(good).recover(engine.startedAt(), engine.context());
       Files.delete(engine.context().directory().resolve("process-1/rc"));

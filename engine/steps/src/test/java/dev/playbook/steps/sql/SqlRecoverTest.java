@@ -10,7 +10,7 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeContext;
-import dev.playbook.steps.KilledEngine;
+import dev.playbook.steps.StepProcess;
 import dev.playbook.steps.proxy.HoldingProxy;
 import dev.playbook.steps.proxy.HoldingProxy.Held;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class SqlRecoverTest {
           "CREATE INDEX memories_id ON memories (id)");
 
   /** The statements of one step, committed each or together, in the database behind a port. */
-  static final class Statements implements KilledEngine.Scenario {
+  static final class Statements implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       var behind = ScratchDatabase.behind(words.get(0), Integer.parseInt(words.get(1)));
@@ -52,7 +52,7 @@ class SqlRecoverTest {
   }
 
   /** A step for each row that deletes it. */
-  static final class Deletions implements KilledEngine.Scenario {
+  static final class Deletions implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       var behind = ScratchDatabase.behind(words.get(0), Integer.parseInt(words.get(1)));
@@ -75,21 +75,21 @@ class SqlRecoverTest {
     return Sql.statements(database.connection(), statements);
   }
 
-  private KilledEngine engine(HoldingProxy proxy, String how, String... statements)
+  private StepProcess engine(HoldingProxy proxy, String how, String... statements)
       throws Exception {
     String[] words = new String[statements.length + 3];
     words[0] = database.name();
     words[1] = Integer.toString(proxy.port());
     words[2] = how;
     System.arraycopy(statements, 0, words, 3, statements.length);
-    return KilledEngine.start(directory, Statements.class, words);
+    return StepProcess.start(directory, Statements.class, words);
   }
 
   private static HoldingProxy holding(String text) throws Exception {
     return new HoldingProxy(RealStack.get().port(5432), text);
   }
 
-  private static StepFailedException failure(Step step, KilledEngine engine) {
+  private static StepFailedException failure(Step step, StepProcess engine) {
     return catchThrowableOfType(
         StepFailedException.class, () -> step.recover(engine.startedAt(), engine.context()));
   }
@@ -97,7 +97,7 @@ class SqlRecoverTest {
   @Test
   void tellsACommitThatTheEngineDidNotLiveToSee() throws Exception {
     try (HoldingProxy proxy = holding("COMMIT");
-        KilledEngine engine = engine(proxy, "together", "DELETE FROM memories WHERE id <= 7")) {
+        StepProcess engine = engine(proxy, "together", "DELETE FROM memories WHERE id <= 7")) {
       Held commit = proxy.take();
       engine.kill();
       commit.pass();
@@ -114,7 +114,7 @@ class SqlRecoverTest {
   @Test
   void knowsThatWhatWasNotCommittedIsAsIfItHadNeverBegun() throws Exception {
     try (HoldingProxy proxy = holding("COMMIT");
-        KilledEngine engine = engine(proxy, "together", delete(1), delete(2))) {
+        StepProcess engine = engine(proxy, "together", delete(1), delete(2))) {
       proxy.take();
       engine.kill();
       StepFailedException failure = failure(direct(delete(1), delete(2)), engine);
@@ -129,7 +129,7 @@ class SqlRecoverTest {
   void endsAStatementThatStillWorksAndCanNeverBeCommitted() throws Exception {
     String slow = "DELETE FROM memories WHERE id > 0 AND pg_sleep(0.05) IS NOT NULL";
     try (HoldingProxy proxy = holding("nothing like this");
-        KilledEngine engine = engine(proxy, "together", slow)) {
+        StepProcess engine = engine(proxy, "together", slow)) {
       while (sessions(engine.context(), "AND query LIKE '%pg_sleep%'").equals("0")) {
         Thread.onSpinWait();
       }
@@ -144,7 +144,7 @@ class SqlRecoverTest {
   @Test
   void saysWhichStatementsStayWhenEachIsCommittedByItself() throws Exception {
     try (HoldingProxy proxy = holding("id = 2");
-        KilledEngine engine = engine(proxy, "alone", delete(1), delete(2), delete(3))) {
+        StepProcess engine = engine(proxy, "alone", delete(1), delete(2), delete(3))) {
       proxy.take();
       engine.kill();
       Step step = Sql.alone(database.connection(), delete(1), delete(2), delete(3));
@@ -160,7 +160,7 @@ class SqlRecoverTest {
   void doesNotGuessAboutAStatementThatNoTransactionHolds() throws Exception {
     String drop = "DROP INDEX CONCURRENTLY memories_id";
     try (HoldingProxy proxy = holding("DROP INDEX");
-        KilledEngine engine = engine(proxy, "alone", drop)) {
+        StepProcess engine = engine(proxy, "alone", drop)) {
       proxy.take();
       engine.kill();
       StepFailedException failure = failure(Sql.alone(database.connection(), drop), engine);
@@ -173,7 +173,7 @@ class SqlRecoverTest {
   void doesNotGuessWhatLostRowsWere() throws Exception {
     String returning = delete(1) + " RETURNING id";
     try (HoldingProxy proxy = holding("COMMIT");
-        KilledEngine engine = engine(proxy, "together", returning)) {
+        StepProcess engine = engine(proxy, "together", returning)) {
       Held commit = proxy.take();
       engine.kill();
       commit.pass();
@@ -187,7 +187,7 @@ class SqlRecoverTest {
   @Test
   void doesNotBelieveAServerThatHasTakenThePlaceOfAnother() throws Exception {
     try (HoldingProxy proxy = holding("COMMIT");
-        KilledEngine engine = engine(proxy, "together", delete(1))) {
+        StepProcess engine = engine(proxy, "together", delete(1))) {
       Held commit = proxy.take();
       engine.kill();
       commit.pass();
@@ -203,7 +203,7 @@ class SqlRecoverTest {
   @Test
   void takesALineThatIsNotWholeForNotWritten() throws Exception {
     try (HoldingProxy proxy = holding("COMMIT");
-        KilledEngine engine = engine(proxy, "together", delete(1))) {
+        StepProcess engine = engine(proxy, "together", delete(1))) {
       proxy.take();
       engine.kill();
       Path log = log(engine.context());
@@ -240,8 +240,8 @@ class SqlRecoverTest {
   private List<Found> batch(int first) throws Exception {
     List<Found> found = new ArrayList<>();
     try (HoldingProxy proxy = holding("COMMIT");
-        KilledEngine engine =
-            KilledEngine.start(
+        StepProcess engine =
+            StepProcess.start(
                 directory,
                 Deletions.class,
                 database.name(),
@@ -283,7 +283,7 @@ class SqlRecoverTest {
             });
   }
 
-  private static String said(Step step, KilledEngine engine, int index) throws Exception {
+  private static String said(Step step, StepProcess engine, int index) throws Exception {
     try {
       step.recover(engine.startedAt(), engine.contexts().get(index));
       return "done";

@@ -11,7 +11,7 @@ import dev.playbook.spi.StepResult;
 import dev.playbook.spi.StepType;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
-import dev.playbook.steps.KilledEngine;
+import dev.playbook.steps.StepProcess;
 import dev.playbook.steps.docker.ScratchContainer;
 import dev.playbook.steps.intent.IntentLog;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class LifecycleRecoverTest {
   @TempDir Path folder;
 
   /** One of the three types on containers, with two seconds between TERM and KILL. */
-  static final class Lifecycle implements KilledEngine.Scenario {
+  static final class Lifecycle implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       return List.of(step(words.getFirst(), words.subList(1, words.size())));
@@ -56,13 +56,13 @@ class LifecycleRecoverTest {
   }
 
   /** Kills the engine as soon as the program in the first container is told to end. */
-  private KilledEngine killed(String word, ScratchContainer... containers) throws Exception {
+  private StepProcess killed(String word, ScratchContainer... containers) throws Exception {
     String[] words = new String[containers.length + 1];
     words[0] = word;
     for (int i = 0; i < containers.length; i++) {
       words[i + 1] = containers[i].name();
     }
-    KilledEngine engine = KilledEngine.start(folder, Lifecycle.class, words);
+    StepProcess engine = StepProcess.start(folder, Lifecycle.class, words);
     containers[0].sh("until [ -e /told ]; do sleep 0.02; done");
     engine.kill();
     return engine;
@@ -77,7 +77,7 @@ class LifecycleRecoverTest {
   void waitsForARestartThatGoesOnAndSaysWhatItChanged() throws Exception {
     try (var scratch = deaf()) {
       Instant before = scratch.startedAt();
-      try (KilledEngine engine = killed("restart", scratch)) {
+      try (StepProcess engine = killed("restart", scratch)) {
         StepResult result = restart(scratch).recover(engine.startedAt(), engine.context());
         assertThat(scratch.startedAt()).isAfter(before);
         assertThat(result.changed()).isTrue();
@@ -92,7 +92,7 @@ class LifecycleRecoverTest {
   @Test
   void waitsForAStopThatGoesOn() throws Exception {
     try (var scratch = deaf();
-        KilledEngine engine = killed("stop", scratch)) {
+        StepProcess engine = killed("stop", scratch)) {
       Step step = step("stop", List.of(scratch.name()));
       StepResult result = step.recover(engine.startedAt(), engine.context());
       assertThat(scratch.status()).isEqualTo("exited");
@@ -104,7 +104,7 @@ class LifecycleRecoverTest {
   void saysWhichContainersWereReachedWhenNotAllWere() throws Exception {
     try (var first = deaf();
         var second = ScratchContainer.idle();
-        KilledEngine engine = killed("restart", first, second)) {
+        StepProcess engine = killed("restart", first, second)) {
       StepFailedException failure = failure(restart(first, second), engine.context());
       assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
       assertThat(failure)

@@ -12,7 +12,7 @@ import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
-import dev.playbook.steps.KilledEngine;
+import dev.playbook.steps.StepProcess;
 import dev.playbook.steps.file.FileSetStepType;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -145,7 +145,7 @@ class ReplacementRecoverTest {
   }
 
   /** Copies a file that takes a moment. */
-  static final class Copy implements KilledEngine.Scenario {
+  static final class Copy implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       return List.of(copy());
@@ -163,7 +163,7 @@ class ReplacementRecoverTest {
           large.write(content);
         }
       }
-      try (KilledEngine engine = KilledEngine.start(work, Copy.class)) {
+      try (StepProcess engine = StepProcess.start(work, Copy.class)) {
         engine.killAfter(random.nextInt(400));
         boolean isCopied = Files.mismatch(work.resolve("good"), work.resolve("live")) < 0;
         assertThat(isDone(engine)).isEqualTo(isCopied);
@@ -171,7 +171,7 @@ class ReplacementRecoverTest {
     }
   }
 
-  private static boolean isDone(KilledEngine engine) throws Exception {
+  private static boolean isDone(StepProcess engine) throws Exception {
     try {
       return copy().recover(engine.startedAt(), engine.context()).changed();
     } catch (StepFailedException failure) {
