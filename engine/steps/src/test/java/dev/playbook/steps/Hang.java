@@ -13,6 +13,7 @@ import dev.playbook.steps.docker.copy.DockerCopyStepType;
 import dev.playbook.steps.docker.exec.DockerExecStepType;
 import dev.playbook.steps.docker.lifecycle.DockerRestartStepType;
 import dev.playbook.steps.git.GitRestoreStepType;
+import dev.playbook.steps.git.ScratchRepository;
 import dev.playbook.steps.http.HttpStepType;
 import dev.playbook.steps.http.Service;
 import dev.playbook.steps.proxy.CuttingProxy;
@@ -278,34 +279,14 @@ record Hang(String name, Scene scene) {
   }
 
   private static Duration filter(Path folder) throws Exception {
-    Path repository = Files.createDirectories(folder.resolve("repository"));
-    run(repository, "git", "init", "-q");
-    Files.writeString(repository.resolve("file"), "good\n");
-    Files.writeString(repository.resolve(".gitattributes"), "file filter=slow\n");
-    run(repository, "git", "add", "-A");
-    run(
-        repository,
-        "git",
-        "-c",
-        "user.name=T",
-        "-c",
-        "user.email=t@example.org",
-        "commit",
-        "-qm",
-        "x");
-    run(repository, "git", "config", "filter.slow.smudge", "sleep 600; cat");
-    Files.writeString(repository.resolve("file"), "bad\n");
+    ScratchRepository scratch = ScratchRepository.init(folder.resolve("repository"));
+    scratch.commit("x", Map.of("file", "good\n", ".gitattributes", "file filter=slow\n"));
+    scratch.git("config", "filter.slow.smudge", "sleep 600; cat");
+    scratch.write("file", "bad\n");
     Step step =
         bound(
             new GitRestoreStepType(),
             Map.of("ref", "HEAD", "paths", List.of("file"), "dirty", "keep"));
-    return over(step, repository, LONGER, Map.of());
-  }
-
-  private static void run(Path folder, String... command) throws Exception {
-    Process process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
-    if (process.waitFor() != 0) {
-      throw new IOException(String.join(" ", command));
-    }
+    return over(step, scratch.top(), LONGER, Map.of());
   }
 }

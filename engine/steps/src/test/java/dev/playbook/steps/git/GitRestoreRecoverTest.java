@@ -24,19 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class GitRestoreRecoverTest {
   @TempDir Path directory;
-  private Scratch scratch;
+  private ScratchRepository scratch;
   private String good;
 
   @BeforeEach
   void makeARepositoryWhoseFilesAreSlow() throws Exception {
-    scratch = Scratch.init(directory.resolve("repository"));
-    scratch.write("a.slow", "good\n");
-    scratch.write("b.slow", "good\n");
+    scratch = ScratchRepository.init(directory.resolve("repository"));
     scratch.write(".gitattributes", "*.slow filter=slow\n");
-    good = scratch.commit("Known good");
-    scratch.write("a.slow", "bad\n");
-    scratch.write("b.slow", "bad\n");
-    scratch.commit("Break it");
+    good = scratch.commit("Known good", Map.of("a.slow", "good\n", "b.slow", "good\n"));
+    scratch.commit("Break it", Map.of("a.slow", "bad\n", "b.slow", "bad\n"));
     scratch.git(
         "config",
         "filter.slow.smudge",
