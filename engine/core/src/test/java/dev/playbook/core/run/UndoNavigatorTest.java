@@ -257,7 +257,7 @@ final class UndoNavigatorTest {
     Scenario failed =
         undoing()
             .step("a")
-            .undoneBy("g", Scenario.steps("x", "y"))
+            .undoneBy("g", ScriptedPlan.wayBack("x", "y"))
             .step("g/b")
             .step("g/c")
             .undoneByType()
@@ -381,8 +381,8 @@ final class UndoNavigatorTest {
     WayBack tolerant =
         new WayBack.BySteps(
             List.of(
-                Scenario.task("x", FailurePolicy.CONTINUE),
-                Scenario.task("y", FailurePolicy.STOP)));
+                ScriptedPlan.task("x", FailurePolicy.CONTINUE),
+                ScriptedPlan.task("y", FailurePolicy.STOP)));
     Scenario failed =
         undoing()
             .undoneBy("a", tolerant)
