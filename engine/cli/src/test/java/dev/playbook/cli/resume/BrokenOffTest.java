@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.cli.Cli.Result;
-import dev.playbook.core.activity.LivingStep;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,13 +53,10 @@ final class BrokenOffTest {
   }
 
   /** The step has ended, and what would tell how is gone. */
-  private void lose(KilledEngine engine) throws IOException {
+  private void loseTheEnd() throws Exception {
+    KilledEngine engine = breakOff();
     engine.letGo();
-    Path end = cli.lastRun().directory().captured().resolve("middle/process-1/rc");
-    while (!LivingStep.of(broken).isEmpty()) {
-      Thread.onSpinWait();
-    }
-    Files.delete(end);
+    engine.forgetEnd();
   }
 
   @Test
@@ -88,7 +82,7 @@ final class BrokenOffTest {
 
   @Test
   void keepsOthersOutAlsoWhenResumeCouldNotTell() throws Exception {
-    lose(breakOff());
+    loseTheEnd();
     assertThat(cli.stateful("resume", broken, "--yes").code()).isEqualTo(7);
     assertThat(cli.run(other("stack")).code()).isEqualTo(8);
     cli.stateful("resolve", broken, "middle", "--done", "--reason", "seen");
@@ -105,7 +99,7 @@ final class BrokenOffTest {
 
   @Test
   void isGivenUpWhenAnotherTakesOver() throws Exception {
-    lose(breakOff());
+    loseTheEnd();
     Result taken = cli.run(other("stack"), "--takeover", "the container is gone");
     assertThat(taken.code()).as(taken.all()).isZero();
     assertThat(taken.err()).contains("took over from run " + broken);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.playbook.cli.Cli;
 import dev.playbook.cli.Main;
 import dev.playbook.cli.OwnProcess;
+import dev.playbook.core.activity.LivingStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * An engine in a process of its own that is killed in the middle of a step. The step and the test
- * meet at two named pipes in the operator's folder: the step says {@code echo > started}, and may
- * wait with {@code read -r _ < go}.
+ * An engine in a process of its own that is killed in the middle of a step, which is called {@code
+ * middle} where a test asks for its end. The step and the test meet at two named pipes in the
+ * operator's folder: the step says {@code echo > started}, and may wait with {@code read -r _ <
+ * go}.
  */
 public final class KilledEngine {
   private final Cli cli;
@@ -56,5 +58,24 @@ public final class KilledEngine {
   /** Lets the step go on that waits. */
   public void letGo() throws IOException {
     Files.writeString(cli.file("go"), "\n");
+  }
+
+  /** Returns when nothing of the step is left, nor of what watched it. */
+  void awaitEnd() {
+    String run = cli.lastRun().started().run();
+    while (!LivingStep.of(run).isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Leaves the step's end unknown, as when what watched the step was killed, too. */
+  void forgetEnd() throws IOException {
+    awaitEnd();
+    Files.delete(watch().resolve("rc"));
+  }
+
+  /** Returns where what watches the step writes. */
+  Path watch() {
+    return cli.lastRun().directory().captured().resolve("middle/process-1");
   }
 }
