@@ -1,7 +1,6 @@
 package dev.playbook.steps.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Resource;
@@ -11,6 +10,7 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.spi.StepType;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.StepProcess;
@@ -18,7 +18,6 @@ import dev.playbook.steps.docker.ScratchContainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,9 +130,7 @@ class ComposeRecoverTest {
   }
 
   private StepFailedException failure(FakeContext context) {
-    return catchThrowableOfType(
-        StepFailedException.class,
-        () -> step("stop", project.name()).recover(Instant.now(), context));
+    return Failures.ofRecovery(step("stop", project.name()), context);
   }
 
   private static Resource service(String name) {

@@ -1,13 +1,13 @@
 package dev.playbook.steps.cypher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.fixtures.Loopback;
 import dev.playbook.spi.Secret;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +30,7 @@ class CypherConnectionTest {
   private StepFailedException refusal(Map<String, Object> settings) {
     try (FakeContext context = FakeContext.in(directory)) {
       Step step = Cypher.step(Cypher.with(settings), Map.of("query", "RETURN 1"));
-      StepFailedException refusal =
-          catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+      StepFailedException refusal = Failures.ofRun(step, context);
       assertThat(refusal.certainty()).isEqualTo(Certainty.NOT_STARTED);
       return refusal;
     }

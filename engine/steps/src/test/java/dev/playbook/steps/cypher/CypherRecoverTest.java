@@ -1,15 +1,13 @@
 package dev.playbook.steps.cypher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Step;
-import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.StepProcess;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -36,9 +34,7 @@ class CypherRecoverTest {
   }
 
   private static Certainty certainty(Step step, FakeContext context) {
-    return catchThrowableOfType(
-            StepFailedException.class, () -> step.recover(Instant.now(), context))
-        .certainty();
+    return Failures.ofRecovery(step, context).certainty();
   }
 
   @Test

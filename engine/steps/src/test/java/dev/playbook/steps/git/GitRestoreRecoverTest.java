@@ -1,18 +1,17 @@
 package dev.playbook.steps.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.StepProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,11 +64,6 @@ class GitRestoreRecoverTest {
     return engine;
   }
 
-  private static StepFailedException failure(Step step, FakeContext context) {
-    return catchThrowableOfType(
-        StepFailedException.class, () -> step.recover(Instant.now(), context));
-  }
-
   @Test
   void waitsForGitAndSaysWhichFilesItHasPutBack() throws Exception {
     try (StepProcess engine = killed()) {
@@ -95,7 +89,8 @@ class GitRestoreRecoverTest {
   @Test
   void knowsThatGitWasNeverStarted() {
     try (FakeContext context = FakeContext.in(scratch.top())) {
-      assertThat(failure(restore(good), context).certainty()).isEqualTo(Certainty.NOT_STARTED);
+      assertThat(Failures.ofRecovery(restore(good), context).certainty())
+          .isEqualTo(Certainty.NOT_STARTED);
     }
   }
 
@@ -106,7 +101,7 @@ class GitRestoreRecoverTest {
       restore(good).recover(engine.startedAt(), engine.context());
       Files.delete(engine.context().directory().resolve("process-1/rc"));
       scratch.write("b.slow", "bad\n");
-      StepFailedException failure = failure(restore(good), engine.context());
+      StepFailedException failure = Failures.ofRecovery(restore(good), engine.context());
       assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
       assertThat(failure).hasMessageContaining("`b.slow` is not as in ");
     }

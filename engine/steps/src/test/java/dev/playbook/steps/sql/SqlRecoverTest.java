@@ -1,13 +1,13 @@
 package dev.playbook.steps.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.fixtures.RealStack;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.StepProcess;
 import java.nio.file.Files;
@@ -48,8 +48,7 @@ class SqlRecoverTest {
   }
 
   private static StepFailedException failure(Step step, StepProcess engine) {
-    return catchThrowableOfType(
-        StepFailedException.class, () -> step.recover(engine.startedAt(), engine.context()));
+    return Failures.ofRecovery(step, engine.startedAt(), engine.context());
   }
 
   @Test

@@ -1,12 +1,12 @@
 package dev.playbook.steps.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.fixtures.goal.Goal;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +82,7 @@ class SqlTimeoutGoalTest {
                   "lockTimeout",
                   Duration.ofMinutes(1)));
       StepFailedException failure =
-          catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+          Failures.ofRun(step, context);
       FakeContext.awaitInterrupt();
       String reported = rows();
       assertThat(failure.certainty()).as(failure.getMessage()).isEqualTo(Certainty.FAILED);

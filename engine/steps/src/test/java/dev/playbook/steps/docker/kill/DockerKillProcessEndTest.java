@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.docker.ScratchContainer;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class DockerKillProcessEndTest {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
       Step step = KillSteps.step(scratch, Map.of("match", Map.of("program", "sleep")));
-      assertThat(KillSteps.failure(step, context).getMessage())
+      assertThat(Failures.ofRun(step, context).getMessage())
           .startsWith("the processes ended, and container `%s` ended".formatted(scratch.name()))
           .endsWith("now it is exited");
     }
@@ -52,7 +53,7 @@ class DockerKillProcessEndTest {
         var context = FakeContext.in(folder)) {
       Background.started(scratch, "while :; do sleep 1111; done #supervisor");
       Map<String, Object> with = KillSteps.with(KillSteps.WORKER, "watch", Duration.ofSeconds(5));
-      var failure = KillSteps.failure(KillSteps.step(scratch, with), context);
+      var failure = Failures.ofRun(KillSteps.step(scratch, with), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
       assertThat(failure.getMessage())
           .startsWith(
@@ -70,7 +71,7 @@ class DockerKillProcessEndTest {
       try (var context = FakeContext.limited(folder, Duration.ofSeconds(3))) {
         Map<String, Object> with =
             KillSteps.with(KillSteps.STUBBORN, "grace", Duration.ofMinutes(1));
-        var failure = KillSteps.failure(KillSteps.step(scratch, with), context);
+        var failure = Failures.ofRun(KillSteps.step(scratch, with), context);
         assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
         assertThat(failure.getMessage())
             .startsWith("timed out: asked to end, but still there: pid ")

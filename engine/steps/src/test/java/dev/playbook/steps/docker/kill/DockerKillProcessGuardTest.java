@@ -7,6 +7,7 @@ import dev.playbook.spi.InputException;
 import dev.playbook.spi.Inspection.Blocked;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.docker.ScratchContainer;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class DockerKillProcessGuardTest {
                   assertThat(blocked.reason())
                       .startsWith("the first process of container `" + scratch.name() + "`")
                       .contains(": pid 1 `"));
-      assertThat(KillSteps.failure(step, context).certainty()).isEqualTo(Certainty.NOT_STARTED);
+      assertThat(Failures.ofRun(step, context).certainty()).isEqualTo(Certainty.NOT_STARTED);
       assertThat(scratch.status()).isEqualTo("running");
       Map<String, Object> asked = KillSteps.with(everything, "mainProcess", true);
       assertThat(KillSteps.step(scratch, asked).run(context).changed()).isTrue();
@@ -52,7 +53,7 @@ class DockerKillProcessGuardTest {
       for (int more = 0; more < 20; more++) {
         Background.started(scratch, "sleep 1111");
       }
-      assertThat(KillSteps.failure(KillSteps.step(scratch, KillSteps.WORKER), context).getMessage())
+      assertThat(Failures.ofRun(KillSteps.step(scratch, KillSteps.WORKER), context).getMessage())
           .startsWith("21 processes match, more than 20: pid ")
           .endsWith("; …");
       assertThat(Background.lines(scratch)).hasSize(22);
@@ -74,7 +75,8 @@ class DockerKillProcessGuardTest {
 
   @Test
   void refusesAPatternThatMatchesEverything() {
-    assertThatThrownBy(() -> KillSteps.bind(List.of("mem0"), Map.of("match", Map.of("pattern", "a*"))))
+    assertThatThrownBy(
+            () -> KillSteps.bind(List.of("mem0"), Map.of("match", Map.of("pattern", "a*"))))
         .isInstanceOf(InputException.class)
         .hasMessage("`a*` matches every process");
   }

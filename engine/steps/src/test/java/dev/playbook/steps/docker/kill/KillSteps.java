@@ -1,11 +1,6 @@
 package dev.playbook.steps.docker.kill;
 
-import static dev.playbook.steps.docker.ScratchContainer.docker;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import dev.playbook.spi.Step;
-import dev.playbook.spi.StepFailedException;
-import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.docker.ScratchContainer;
 import java.time.Duration;
@@ -43,9 +38,5 @@ final class KillSteps {
     all.putAll(with);
     all.put("containers", containers);
     return new DockerKillProcessStepType().bind(FakeInputs.of(all));
-  }
-
-  static StepFailedException failure(Step step, FakeContext context) {
-    return catchThrowableOfType(StepFailedException.class, () -> step.run(context));
   }
 }

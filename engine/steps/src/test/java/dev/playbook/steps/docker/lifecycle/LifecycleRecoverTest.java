@@ -2,13 +2,13 @@ package dev.playbook.steps.docker.lifecycle;
 
 import static dev.playbook.steps.docker.ScratchContainer.docker;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.spi.StepType;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.StepProcess;
@@ -68,11 +68,6 @@ class LifecycleRecoverTest {
     return engine;
   }
 
-  private static StepFailedException failure(Step step, FakeContext context) {
-    return catchThrowableOfType(
-        StepFailedException.class, () -> step.recover(Instant.now(), context));
-  }
-
   @Test
   void waitsForARestartThatGoesOnAndSaysWhatItChanged() throws Exception {
     try (var scratch = deaf()) {
@@ -105,7 +100,7 @@ class LifecycleRecoverTest {
     try (var first = deaf();
         var second = ScratchContainer.idle();
         StepProcess engine = killed("restart", first, second)) {
-      StepFailedException failure = failure(restart(first, second), engine.context());
+      StepFailedException failure = Failures.ofRecovery(restart(first, second), engine.context());
       assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
       assertThat(failure)
           .hasMessage("restarted: `%s`; not so `%s`".formatted(first.name(), second.name()));
@@ -127,7 +122,8 @@ class LifecycleRecoverTest {
   void knowsThatNothingWasSent() throws Exception {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
-      assertThat(failure(restart(scratch), context).certainty()).isEqualTo(Certainty.NOT_STARTED);
+      assertThat(Failures.ofRecovery(restart(scratch), context).certainty())
+          .isEqualTo(Certainty.NOT_STARTED);
     }
   }
 
@@ -136,7 +132,7 @@ class LifecycleRecoverTest {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
       intend(scratch, id(scratch), "running", context, Instant.now().minusSeconds(60));
-      StepFailedException failure = failure(restart(scratch), context);
+      StepFailedException failure = Failures.ofRecovery(restart(scratch), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.NOT_STARTED);
       assertThat(failure).hasMessageContaining("was not restarted: running, since");
     }
@@ -150,7 +146,7 @@ class LifecycleRecoverTest {
             FakeContext.again(
                 folder, patient.directory(), patient.token(), Duration.ofSeconds(1))) {
       intend(scratch, id(scratch), "running", patient, Instant.now());
-      StepFailedException failure = failure(restart(scratch), hurried);
+      StepFailedException failure = Failures.ofRecovery(restart(scratch), hurried);
       FakeContext.awaitInterrupt();
       assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
       assertThat(failure).hasMessageContaining("may have been sent, and it was not started anew");
@@ -163,7 +159,7 @@ class LifecycleRecoverTest {
         var context = FakeContext.in(folder)) {
       intend(scratch, id(scratch), "running", context, Instant.now().minusSeconds(60));
       docker("kill", scratch.name());
-      StepFailedException failure = failure(restart(scratch), context);
+      StepFailedException failure = Failures.ofRecovery(restart(scratch), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
       assertThat(failure).hasMessageContaining("was not restarted, or did not stay so");
     }
@@ -174,7 +170,7 @@ class LifecycleRecoverTest {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
       intend(scratch, "0".repeat(64), "running", context, Instant.now().minusSeconds(60));
-      StepFailedException failure = failure(restart(scratch), context);
+      StepFailedException failure = Failures.ofRecovery(restart(scratch), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
       assertThat(failure).hasMessageContaining("does not exist");
     }

@@ -1,7 +1,6 @@
 package dev.playbook.steps.file.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Resource;
@@ -10,6 +9,7 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.StepProcess;
@@ -63,9 +63,7 @@ class ReplacementRecoverTest {
   }
 
   private Certainty certainty(Step step) {
-    return catchThrowableOfType(
-            StepFailedException.class, () -> step.recover(Instant.now(), context))
-        .certainty();
+    return Failures.ofRecovery(step, context).certainty();
   }
 
   /** What a step did before its engine died. */
