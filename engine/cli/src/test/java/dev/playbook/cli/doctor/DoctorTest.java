@@ -101,21 +101,17 @@ final class DoctorTest {
   }
 
   @Test
-  void asksTheServicesOfATarget() throws IOException {
-    cli.write(
-        "targets/t.yml",
-        """
-        schemaVersion: 1
-        kind: target
-        id: t
-        workdir: ..
-        urls: { nobody: "http://127.0.0.1:1" }
-        connections:
-          db: { type: postgresql, host: 127.0.0.1, port: 1, database: d, user: u, password: { secret: pw } }
-        secrets:
-          pw: { env: HOME }
-        """);
-    Result doctor = cli.stateful("doctor", "--target", cli.file("targets/t.yml").toString());
+  void asksTheServicesOfATarget() {
+    Path target =
+        cli.target(
+            """
+            urls: { nobody: "http://127.0.0.1:1" }
+            connections:
+              db: { type: postgresql, host: 127.0.0.1, port: 1, database: d, user: u, password: { secret: pw } }
+            secrets:
+              pw: { env: HOME }
+            """);
+    Result doctor = cli.stateful("doctor", "--target", target.toString());
     assertThat(doctor.code()).isEqualTo(4);
     assertThat(doctor.out())
         .containsPattern("fail +connection db ")
@@ -123,9 +119,9 @@ final class DoctorTest {
   }
 
   @Test
-  void showsWhatIsWrongWithATarget() throws IOException {
-    cli.write("targets/t.yml", "schemaVersion: 1\nkind: target\nid: t\nurl: {}\n");
-    Result doctor = cli.stateful("doctor", "--target", cli.file("targets/t.yml").toString());
+  void showsWhatIsWrongWithATarget() {
+    Path target = cli.target("url: {}\n");
+    Result doctor = cli.stateful("doctor", "--target", target.toString());
     assertThat(doctor.code()).isEqualTo(3);
     assertThat(doctor.err()).contains("`url`");
   }

@@ -73,13 +73,8 @@ final class SeveralFiles {
         validations:
           - { id: checked, type: shell, risk: read, with: { command: ["true"] }, expect: result.exitCode == 0 }
         """);
-    cli.write(
-        "targets/t.yml",
+    cli.target(
         """
-        schemaVersion: 1
-        kind: target
-        id: t
-        workdir: ..
         urls: { home: "http://127.0.0.1:1/" }
         secrets:
           token: { file: ../token }

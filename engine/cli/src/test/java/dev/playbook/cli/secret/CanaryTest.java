@@ -61,13 +61,8 @@ final class CanaryTest {
   void withTheSecretsInFiles() {
     cli = new Cli(directory);
     Canary.all().forEach(one -> cli.write("secrets/" + one.name(), one.text() + "\n"));
-    cli.write(
-        "targets/t.yml",
+    cli.target(
         """
-        schemaVersion: 1
-        kind: target
-        id: t
-        workdir: ..
         containers: { nobody: no-such-container }
         connections:
           db: { type: postgresql, host: 127.0.0.1, port: 1, database: d, user: u, password: { secret: url } }
