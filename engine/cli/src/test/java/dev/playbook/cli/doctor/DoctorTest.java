@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,11 +22,11 @@ final class DoctorTest {
   private static final String NO_GROUPS =
       "umount -l -a -t cgroup,cgroup2 && test ! -e /sys/fs/cgroup/cgroup.procs && exec \"$@\"";
 
-  @TempDir Path directory;
-  private Cli cli = new Cli(Path.of(""));
+  private final Path directory;
+  private final Cli cli;
 
-  @BeforeEach
-  void inAFolderOfItsOwn() {
+  DoctorTest(@TempDir Path directory) {
+    this.directory = directory;
     cli = new Cli(directory);
   }
 

@@ -6,7 +6,6 @@ import dev.playbook.cli.Cli;
 import dev.playbook.cli.Cli.Result;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,12 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run that broke off holds its lock, although the kernel has given it back. */
 @Timeout(120)
 final class BrokenOffTest {
-  @TempDir Path directory;
-  private Cli cli = new Cli(Path.of(""));
+  private final Cli cli;
   private String broken = "";
 
-  @BeforeEach
-  void inAFolderOfItsOwn() {
+  BrokenOffTest(@TempDir Path directory) {
     cli = new Cli(directory);
   }
 
