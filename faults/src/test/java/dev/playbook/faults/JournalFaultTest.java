@@ -3,6 +3,7 @@ package dev.playbook.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.faults.Launcher.Exit;
+import dev.playbook.fixtures.Strace;
 import dev.playbook.fixtures.goal.Goal;
 import java.nio.file.Path;
 import java.util.List;
