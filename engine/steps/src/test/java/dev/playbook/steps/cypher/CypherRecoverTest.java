@@ -17,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The engine is killed in the middle of statements. */
 @Timeout(60)
 class CypherRecoverTest {
-  private static final String SLOW =
-      "MATCH (m:%s) UNWIND range(1, 100000000) AS x WITH m, x WHERE x < 0 DELETE m";
-
   @TempDir private Path directory;
 
   @AutoClose("drop")
@@ -40,12 +37,13 @@ class CypherRecoverTest {
   @Test
   void knowsThatWhatHadNoCommitIsAsIfItHadNeverBegun() throws Exception {
     try (StepProcess engine =
-        StepProcess.start(directory, Statement.class, SLOW.formatted(graph.label()))) {
+        StepProcess.start(
+            directory, Statement.class, ScratchGraph.SLOW_DELETE.formatted(graph.label()))) {
       while (!graph.isAtWork(engine.context())) {
         Thread.onSpinWait();
       }
       engine.kill();
-      assertThat(certainty(graph.statements(SLOW), engine.context()))
+      assertThat(certainty(graph.statements(ScratchGraph.SLOW_DELETE), engine.context()))
           .isEqualTo(Certainty.NOT_STARTED);
       assertThat(graph.isAtWork(engine.context())).isFalse();
       assertThat(graph.count()).isEqualTo(10L);
