@@ -1,5 +1,6 @@
 package dev.playbook.faults;
 
+import dev.playbook.fixtures.Strace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

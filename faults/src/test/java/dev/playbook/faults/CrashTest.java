@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.playbook.core.journal.BrokenOff;
 import dev.playbook.core.run.RunEvent;
 import dev.playbook.faults.Launcher.Exit;
+import dev.playbook.fixtures.Strace;
 import dev.playbook.fixtures.goal.Goal;
 import dev.playbook.fixtures.goal.Tally;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import dev.playbook.core.activity.LivingStep;
 import dev.playbook.core.journal.History;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.journal.StateDirectory;
+import dev.playbook.fixtures.JavaCommand;
 import dev.playbook.fixtures.goal.Goal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,13 +33,7 @@ final class LockRaceTest {
   private record Runner(Process process, PrintWriter words, BufferedReader answers) {
     static Runner in(Path directory) throws IOException {
       Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Racer.class.getName(),
-                  directory.toString())
+          new ProcessBuilder(JavaCommand.BRIEF.running(Racer.class, List.of(directory.toString())))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       return new Runner(

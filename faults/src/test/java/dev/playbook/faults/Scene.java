@@ -131,6 +131,11 @@ final class Scene {
     return HistoryCheck.findings(run, effects(), LivingStep.of(run.started().run()));
   }
 
+  /** Returns like {@link #findings}; where no run has begun, each effect that there is. */
+  List<String> findingsOfAnyRun() throws IOException {
+    return run().isPresent() ? findings() : effects().stream().map(Effect::toString).toList();
+  }
+
   /** Returns where the journal lies or will lie. */
   List<Path> journals() throws IOException {
     return directories().stream().map(run -> run.resolve("journal.jsonl")).toList();

@@ -57,6 +57,11 @@ public final class Cli {
     return write("p.yml", HEAD + body);
   }
 
+  /** Writes the target {@code t}, which works in this folder, and returns its path. */
+  public Path target(String rest) {
+    return write("targets/t.yml", "schemaVersion: 1\nkind: target\nid: t\nworkdir: ..\n" + rest);
+  }
+
   /** Runs a command that keeps nothing. */
   public static Result call(String... words) {
     return call(new Console.Terminal(false, false, false, 0), words);

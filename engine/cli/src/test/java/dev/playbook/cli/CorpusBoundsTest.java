@@ -2,6 +2,7 @@ package dev.playbook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playbook.fixtures.JavaCommand;
 import dev.playbook.fixtures.RealStack;
 import dev.playbook.fixtures.goal.Goal;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag(Goal.TAG)
 final class CorpusBoundsTest {
   private static final Path CASES = RealStack.root().resolve("engine/core/src/test/cases");
+  private static final JavaCommand SMALL = new JavaCommand(List.of("-Xmx64m"));
   private static final Set<Integer> ANSWERS = Set.of(Exit.OK, Exit.INVALID);
   private static final int MOST_MILLIS = 1000;
 
@@ -39,15 +42,10 @@ final class CorpusBoundsTest {
   @BeforeAll
   static void validateAllInASmallProcess() throws IOException, InterruptedException {
     Path output = directory.resolve("output");
+    List<String> words =
+        Stream.of("valid/whole.yml", "invalid").map(it -> CASES.resolve(it).toString()).toList();
     Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CorpusValidation.class.getName(),
-                CASES.resolve("valid/whole.yml").toString(),
-                CASES.resolve("invalid").toString())
+        new ProcessBuilder(SMALL.running(CorpusValidation.class, words))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();

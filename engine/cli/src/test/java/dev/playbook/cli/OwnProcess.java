@@ -1,8 +1,8 @@
 package dev.playbook.cli;
 
 import dev.playbook.cli.Cli.Result;
+import dev.playbook.fixtures.JavaCommand;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +30,7 @@ public record OwnProcess(Cli cli, Map<String, String> environment, List<String> 
   /** Starts a program that takes words. */
   public Process start(List<String> before, Class<?> program, String... words) throws IOException {
     List<String> command = new ArrayList<>(before);
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-    command.addAll(List.of(words));
+    command.addAll(JavaCommand.BRIEF.with(options).running(program, List.of(words)));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(cli.file("process.out").toFile())

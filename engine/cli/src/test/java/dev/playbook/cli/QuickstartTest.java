@@ -2,9 +2,9 @@ package dev.playbook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playbook.fixtures.Loopback;
 import dev.playbook.fixtures.RealStack;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +29,7 @@ final class QuickstartTest {
 
   @BeforeEach
   void copiedToAPortOfItsOwn() throws Exception {
-    String port = freePort();
+    String port = Integer.toString(Loopback.freePort());
     try (Stream<Path> files = Files.walk(EXAMPLE)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = EXAMPLE.relativize(file).toString();
@@ -70,11 +70,5 @@ final class QuickstartTest {
             .redirectOutput(here.resolve(name + ".out").toFile())
             .start();
     assertThat(script.waitFor()).as(cli.read(name + ".out")).isZero();
-  }
-
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return Integer.toString(socket.getLocalPort());
-    }
   }
 }

@@ -38,13 +38,8 @@ final class SecretTest {
         });
     server.start();
     cli.write("secret.txt", SECRET + "\n");
-    cli.write(
-        "targets/t.yml",
+    cli.target(
         """
-        schemaVersion: 1
-        kind: target
-        id: t
-        workdir: ..
         urls: { echo: "http://127.0.0.1:%d" }
         connections:
           db: { type: postgresql, host: 127.0.0.1, port: 1, database: d, user: u, password: { secret: token } }

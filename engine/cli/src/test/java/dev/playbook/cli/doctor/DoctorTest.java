@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,11 +22,11 @@ final class DoctorTest {
   private static final String NO_GROUPS =
       "umount -l -a -t cgroup,cgroup2 && test ! -e /sys/fs/cgroup/cgroup.procs && exec \"$@\"";
 
-  @TempDir Path directory;
-  private Cli cli = new Cli(Path.of(""));
+  private final Path directory;
+  private final Cli cli;
 
-  @BeforeEach
-  void inAFolderOfItsOwn() {
+  DoctorTest(@TempDir Path directory) {
+    this.directory = directory;
     cli = new Cli(directory);
   }
 
@@ -101,21 +100,17 @@ final class DoctorTest {
   }
 
   @Test
-  void asksTheServicesOfATarget() throws IOException {
-    cli.write(
-        "targets/t.yml",
-        """
-        schemaVersion: 1
-        kind: target
-        id: t
-        workdir: ..
-        urls: { nobody: "http://127.0.0.1:1" }
-        connections:
-          db: { type: postgresql, host: 127.0.0.1, port: 1, database: d, user: u, password: { secret: pw } }
-        secrets:
-          pw: { env: HOME }
-        """);
-    Result doctor = cli.stateful("doctor", "--target", cli.file("targets/t.yml").toString());
+  void asksTheServicesOfATarget() {
+    Path target =
+        cli.target(
+            """
+            urls: { nobody: "http://127.0.0.1:1" }
+            connections:
+              db: { type: postgresql, host: 127.0.0.1, port: 1, database: d, user: u, password: { secret: pw } }
+            secrets:
+              pw: { env: HOME }
+            """);
+    Result doctor = cli.stateful("doctor", "--target", target.toString());
     assertThat(doctor.code()).isEqualTo(4);
     assertThat(doctor.out())
         .containsPattern("fail +connection db ")
@@ -123,9 +118,9 @@ final class DoctorTest {
   }
 
   @Test
-  void showsWhatIsWrongWithATarget() throws IOException {
-    cli.write("targets/t.yml", "schemaVersion: 1\nkind: target\nid: t\nurl: {}\n");
-    Result doctor = cli.stateful("doctor", "--target", cli.file("targets/t.yml").toString());
+  void showsWhatIsWrongWithATarget() {
+    Path target = cli.target("url: {}\n");
+    Result doctor = cli.stateful("doctor", "--target", target.toString());
     assertThat(doctor.code()).isEqualTo(3);
     assertThat(doctor.err()).contains("`url`");
   }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,11 +27,9 @@ final class FloodTest {
   private static final long MOST_MEMORY = 150;
   private static final long MOST_DISK = 1024;
 
-  @TempDir Path directory;
-  private Cli cli = new Cli(Path.of(""));
+  private final Cli cli;
 
-  @BeforeEach
-  void inAFolderOfItsOwn() {
+  FloodTest(@TempDir Path directory) {
     cli = new Cli(directory);
   }
 

@@ -25,7 +25,7 @@ final class FileInjectionTest {
   @BeforeEach
   void withATarget() {
     cli = new Cli(directory);
-    cli.write("targets/t.yml", "schemaVersion: 1\nkind: target\nid: t\nworkdir: ..\n");
+    cli.target("");
   }
 
   @ParameterizedTest

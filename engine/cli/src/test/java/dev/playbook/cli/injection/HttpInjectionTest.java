@@ -36,10 +36,7 @@ final class HttpInjectionTest {
   @BeforeEach
   void withAServer() {
     cli = new Cli(directory);
-    cli.write(
-        "targets/t.yml",
-        "schemaVersion: 1\nkind: target\nid: t\nworkdir: ..\nurls: { echo: \"%s\" }\n"
-            .formatted(server.url()));
+    cli.target("urls: { echo: \"%s\" }\n".formatted(server.url()));
   }
 
   @AfterEach

@@ -21,10 +21,7 @@ final class PrometheusInjectionTest {
   void isOneLabelAndNoPattern() throws Exception {
     Cli cli = new Cli(directory);
     try (RealPrometheus prometheus = RealPrometheus.start()) {
-      cli.write(
-          "targets/t.yml",
-          "schemaVersion: 1\nkind: target\nid: t\nworkdir: ..\nurls: { prometheus: \"%s\" }\n"
-              .formatted(prometheus.url()));
+      cli.target("urls: { prometheus: \"%s\" }\n".formatted(prometheus.url()));
       Round round =
           new Round(
                   cli, "prometheus query", Reasons::halfACharacter, PrometheusInjectionTest::steps)

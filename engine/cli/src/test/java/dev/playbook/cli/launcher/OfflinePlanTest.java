@@ -1,10 +1,10 @@
 package dev.playbook.cli.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.playbook.cli.launcher.Installation.Result;
 import dev.playbook.fixtures.RealStack;
+import dev.playbook.fixtures.Strace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,14 +49,7 @@ final class OfflinePlanTest {
 
   @BeforeEach
   void needStrace() throws Exception {
-    if (new ProcessBuilder("sh", "-c", "strace true 2>/dev/null").start().waitFor() != 0) {
-      String message = "SKIPPED, strace CANNOT BE USED: get it with apt-get install strace";
-      if (Boolean.parseBoolean(System.getenv("CI"))) {
-        throw new AssertionError(message);
-      }
-      System.err.println(message);
-      abort(message);
-    }
+    Strace.need();
   }
 
   @Test

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playbook.cli.Cli;
 import dev.playbook.cli.Cli.Result;
-import dev.playbook.core.activity.LivingStep;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,12 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run that broke off holds its lock, although the kernel has given it back. */
 @Timeout(120)
 final class BrokenOffTest {
-  @TempDir Path directory;
-  private Cli cli = new Cli(Path.of(""));
+  private final Cli cli;
   private String broken = "";
 
-  @BeforeEach
-  void inAFolderOfItsOwn() {
+  BrokenOffTest(@TempDir Path directory) {
     cli = new Cli(directory);
   }
 
@@ -56,13 +50,10 @@ final class BrokenOffTest {
   }
 
   /** The step has ended, and what would tell how is gone. */
-  private void lose(KilledEngine engine) throws IOException {
+  private void loseTheEnd() throws Exception {
+    KilledEngine engine = breakOff();
     engine.letGo();
-    Path end = cli.lastRun().directory().captured().resolve("middle/process-1/rc");
-    while (!LivingStep.of(broken).isEmpty()) {
-      Thread.onSpinWait();
-    }
-    Files.delete(end);
+    engine.forgetEnd();
   }
 
   @Test
@@ -88,7 +79,7 @@ final class BrokenOffTest {
 
   @Test
   void keepsOthersOutAlsoWhenResumeCouldNotTell() throws Exception {
-    lose(breakOff());
+    loseTheEnd();
     assertThat(cli.stateful("resume", broken, "--yes").code()).isEqualTo(7);
     assertThat(cli.run(other("stack")).code()).isEqualTo(8);
     cli.stateful("resolve", broken, "middle", "--done", "--reason", "seen");
@@ -128,7 +119,7 @@ final class BrokenOffTest {
 
   @Test
   void isGivenUpWhenAnotherTakesOver() throws Exception {
-    lose(breakOff());
+    loseTheEnd();
     Result taken = cli.run(other("stack"), "--takeover", "the container is gone");
     assertThat(taken.code()).as(taken.all()).isZero();
     assertThat(taken.err()).contains("took over from run " + broken);

@@ -85,7 +85,7 @@ final class ResumeStatementsTest {
     killed.destroyForcibly().waitFor();
     value("SELECT pg_advisory_unlock(4711)");
     Result resumed = cli.stateful("resume", "last", "--yes");
-    assertThat(resumed.code()).as("%s%s", resumed.all(), cli.read("engine.err")).isZero();
+    assertThat(resumed.code()).as("%s%s", resumed.all(), cli.read("process.err")).isZero();
     assertThat(value("SELECT to_regclass('made_once')")).isEqualTo("made_once");
     assertThat(Files.readString(cli.lastRun().directory().journal()))
         .contains("the server has rolled everything back");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.playbook.cli.Cli;
 import dev.playbook.cli.Cli.Result;
 import dev.playbook.cli.OwnProcess;
+import dev.playbook.fixtures.Strace;
 import dev.playbook.fixtures.goal.Goal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,13 +62,8 @@ final class CanaryTest {
   void withTheSecretsInFiles() {
     cli = new Cli(directory);
     Canary.all().forEach(one -> cli.write("secrets/" + one.name(), one.text() + "\n"));
-    cli.write(
-        "targets/t.yml",
+    cli.target(
         """
-        schemaVersion: 1
-        kind: target
-        id: t
-        workdir: ..
         containers: { nobody: no-such-container }
         connections:
           db: { type: postgresql, host: 127.0.0.1, port: 1, database: d, user: u, password: { secret: url } }
@@ -111,7 +107,7 @@ final class CanaryTest {
     Path calls = cli.file("calls");
     List<String> strace =
         List.of("strace", "-f", "-s", "100000", "-e", "trace=execve", "-o", calls.toString());
-    if (new ProcessBuilder("sh", "-c", "strace true 2>/dev/null").start().waitFor() != 0) {
+    if (!Strace.canBeUsed()) {
       Goal.R15.cannotBeTried("arguments of every process", "strace cannot be used");
       return;
     }

@@ -42,7 +42,7 @@ final class OnceMoreTest {
   void isWhatIsAlwaysDoneWhenTheFormerPartHadComeToItsEnd() {
     Scenario run = new Scenario().step("a").finalStep("f").failed("a").ok("finally/f");
     assertThat(run.onceMore()).containsExactly("a");
-    assertThat(run.over().onceMore()).containsExactly("a", "finally/f");
+    assertThat(run.over(Verdict.FAILED_KEPT).onceMore()).containsExactly("a", "finally/f");
   }
 
   @Test

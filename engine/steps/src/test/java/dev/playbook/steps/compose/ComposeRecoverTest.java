@@ -1,7 +1,6 @@
 package dev.playbook.steps.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Resource;
@@ -11,14 +10,14 @@ import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.spi.StepType;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
-import dev.playbook.steps.KilledEngine;
+import dev.playbook.steps.StepProcess;
 import dev.playbook.steps.docker.ScratchContainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ class ComposeRecoverTest {
   }
 
   /** One of the types. */
-  static final class Services implements KilledEngine.Scenario {
+  static final class Services implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       return List.of(step(words.getFirst(), words.getLast()));
@@ -74,8 +73,8 @@ class ComposeRecoverTest {
     return type.bind(FakeInputs.of(with));
   }
 
-  private KilledEngine killed(String word) throws Exception {
-    KilledEngine engine = KilledEngine.start(work, Services.class, word, project.name());
+  private StepProcess killed(String word) throws Exception {
+    StepProcess engine = StepProcess.start(work, Services.class, word, project.name());
     ScratchContainer.docker(
         "exec", project.container("web"), "sh", "-c", "until [ -e /told ]; do sleep 0.02; done");
     engine.kill();
@@ -84,7 +83,7 @@ class ComposeRecoverTest {
 
   @Test
   void waitsForAStopThatGoesOnAndDoesNotGuessWhenNobodySawItsEnd() throws Exception {
-    try (KilledEngine engine = killed("stop")) {
+    try (StepProcess engine = killed("stop")) {
       StepResult result =
           step("stop", project.name()).recover(engine.startedAt(), engine.context());
       assertThat(project.state("web")).isEqualTo("exited");
@@ -101,7 +100,7 @@ class ComposeRecoverTest {
 
   @Test
   void waitsForTheEndOfTheWholeProject() throws Exception {
-    try (KilledEngine engine = killed("down")) {
+    try (StepProcess engine = killed("down")) {
       StepResult result =
           step("down", project.name()).recover(engine.startedAt(), engine.context());
       assertThat(result.changes()).extracting(Change::after).containsOnly(State.ABSENT);
@@ -115,7 +114,7 @@ class ComposeRecoverTest {
   void waitsUntilTheServicesAreMadeAnew() throws Exception {
     String old = project.id("web");
     project.replace("COLOUR:-blue", "COLOUR:-red");
-    try (KilledEngine engine = killed("up")) {
+    try (StepProcess engine = killed("up")) {
       StepResult result = step("up", project.name()).recover(engine.startedAt(), engine.context());
       assertThat(project.id("web")).isNotEqualTo(old);
       assertThat(result.changes()).extracting(Change::resource).contains(service("web"));
@@ -131,9 +130,7 @@ class ComposeRecoverTest {
   }
 
   private StepFailedException failure(FakeContext context) {
-    return catchThrowableOfType(
-        StepFailedException.class,
-        () -> step("stop", project.name()).recover(Instant.now(), context));
+    return Failures.ofRecovery(step("stop", project.name()), context);
   }
 
   private static Resource service(String name) {

@@ -1,14 +1,14 @@
 package dev.playbook.steps.cypher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.playbook.fixtures.Loopback;
 import dev.playbook.spi.Secret;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,11 +20,8 @@ class CypherConnectionTest {
 
   @Test
   void isNotStartedWhenNothingListensOrTheLoginIsRefused() throws Exception {
-    int port;
-    try (ServerSocket closed = new ServerSocket(0)) {
-      port = closed.getLocalPort();
-    }
-    assertThat(refusal(Map.of("port", (long) port))).hasMessageContaining("nothing answers there");
+    assertThat(refusal(Map.of("port", (long) Loopback.freePort())))
+        .hasMessageContaining("nothing answers there");
     assertThat(refusal(Map.of("password", new Secret("p", () -> "canary-password"))))
         .hasMessageContaining("unauthorized")
         .hasMessageNotContaining("canary");
@@ -33,8 +30,7 @@ class CypherConnectionTest {
   private StepFailedException refusal(Map<String, Object> settings) {
     try (FakeContext context = FakeContext.in(directory)) {
       Step step = Cypher.step(Cypher.with(settings), Map.of("query", "RETURN 1"));
-      StepFailedException refusal =
-          catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+      StepFailedException refusal = Failures.ofRun(step, context);
       assertThat(refusal.certainty()).isEqualTo(Certainty.NOT_STARTED);
       return refusal;
     }

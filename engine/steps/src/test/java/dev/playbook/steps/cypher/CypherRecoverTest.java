@@ -1,15 +1,13 @@
 package dev.playbook.steps.cypher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Step;
-import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
-import dev.playbook.steps.KilledEngine;
+import dev.playbook.steps.StepProcess;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -19,16 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The engine is killed in the middle of statements. */
 @Timeout(60)
 class CypherRecoverTest {
-  private static final String SLOW =
-      "MATCH (m:%s) UNWIND range(1, 100000000) AS x WITH m, x WHERE x < 0 DELETE m";
-
   @TempDir private Path directory;
 
   @AutoClose("drop")
   private final ScratchGraph graph = ScratchGraph.make();
 
   /** One statement. */
-  static final class Statement implements KilledEngine.Scenario {
+  static final class Statement implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       return List.of(Cypher.statements(words.getFirst()));
@@ -36,20 +31,19 @@ class CypherRecoverTest {
   }
 
   private static Certainty certainty(Step step, FakeContext context) {
-    return catchThrowableOfType(
-            StepFailedException.class, () -> step.recover(Instant.now(), context))
-        .certainty();
+    return Failures.ofRecovery(step, context).certainty();
   }
 
   @Test
   void knowsThatWhatHadNoCommitIsAsIfItHadNeverBegun() throws Exception {
-    try (KilledEngine engine =
-        KilledEngine.start(directory, Statement.class, SLOW.formatted(graph.label()))) {
+    try (StepProcess engine =
+        StepProcess.start(
+            directory, Statement.class, ScratchGraph.SLOW_DELETE.formatted(graph.label()))) {
       while (!graph.isAtWork(engine.context())) {
         Thread.onSpinWait();
       }
       engine.kill();
-      assertThat(certainty(graph.statements(SLOW), engine.context()))
+      assertThat(certainty(graph.statements(ScratchGraph.SLOW_DELETE), engine.context()))
           .isEqualTo(Certainty.NOT_STARTED);
       assertThat(graph.isAtWork(engine.context())).isFalse();
       assertThat(graph.count()).isEqualTo(10L);

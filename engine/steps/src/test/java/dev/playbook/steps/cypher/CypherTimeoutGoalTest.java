@@ -9,7 +9,7 @@ import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.steps.FakeContext;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Statements run out of time. */
 @Tag(Goal.TAG)
 class CypherTimeoutGoalTest {
-  private static final String SLOW =
-      "MATCH (m:%s) UNWIND range(1, 100000000) AS x WITH m, x WHERE x < 0 DELETE m";
-
   @TempDir private Path directory;
 
   @AutoClose("drop")
@@ -28,7 +25,7 @@ class CypherTimeoutGoalTest {
 
   @Test
   void leavesNoTransactionAndChangesNothingLater() throws Exception {
-    Goal.R9.each("of Cypher", Collections.nCopies(Goal.cases(2, 10), SLOW), this::timesOut);
+    Goal.R9.each("of Cypher", Goal.times(2, 10, List.of(ScratchGraph.SLOW_DELETE)), this::timesOut);
     assertThat(graph.count()).isEqualTo(10L);
   }
 

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Ten nodes of the real server under a label of their own, which live as long as one test. */
 final class ScratchGraph {
+  /** A statement that works for long and would delete nothing; {@code %s} stands for the label. */
+  static final String SLOW_DELETE =
+      "MATCH (m:%s) UNWIND range(1, 100000000) AS x WITH m, x WHERE x < 0 DELETE m";
+
   private final String label = "Scratch" + UUID.randomUUID().toString().substring(0, 8);
   private final FakeContext context = FakeContext.withoutFiles();
 

@@ -1,7 +1,6 @@
 package dev.playbook.steps.docker;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
+import dev.playbook.fixtures.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -100,11 +99,7 @@ public final class ScratchContainer implements AutoCloseable {
     try {
       docker("image", "inspect", IMAGE);
     } catch (AssertionError | UncheckedIOException missing) {
-      if ("true".equals(System.getenv("CI"))) {
-        throw new AssertionError("CI promises Docker with the image " + IMAGE, missing);
-      }
-      System.err.println("SKIPPED: needs Docker with the image " + IMAGE + ": " + missing);
-      abort("needs Docker with the image " + IMAGE);
+      throw Needs.missing("THERE IS NO DOCKER WITH THE IMAGE " + IMAGE + ": " + missing);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import java.nio.charset.StandardCharsets;
@@ -114,8 +115,7 @@ class FileSetStepTest {
   @Test
   void setsAllOrNone() throws Exception {
     Step step = step(Map.of("path", ".env", "set", Map.of("WORKERS", 4L, "MISSING", true)));
-    StepFailedException failure =
-        catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+    StepFailedException failure = Failures.ofRun(step, context);
     assertThat(failure.certainty()).isEqualTo(Certainty.NOT_STARTED);
     assertThat(file).hasContent(BEFORE);
     assertThat(step.inspect(context)).isInstanceOf(Inspection.Blocked.class);
@@ -149,8 +149,7 @@ class FileSetStepTest {
   void blocksOnAMissingFile() throws Exception {
     Step step = step(Map.of("path", "none.env", "key", "A", "value", "1"));
     assertThat(step.inspect(context)).isInstanceOf(Inspection.Blocked.class);
-    assertThat(catchThrowableOfType(StepFailedException.class, () -> step.run(context)).certainty())
-        .isEqualTo(Certainty.NOT_STARTED);
+    assertThat(Failures.ofRun(step, context).certainty()).isEqualTo(Certainty.NOT_STARTED);
   }
 
   @Test

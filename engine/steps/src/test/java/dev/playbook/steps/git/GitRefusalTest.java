@@ -2,9 +2,10 @@ package dev.playbook.steps.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.playbook.spi.Inspection;
+import dev.playbook.spi.Step;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
+import dev.playbook.steps.Inspections;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,16 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GitRefusalTest {
   @TempDir Path directory;
-  private Scratch scratch;
+  private ScratchRepository scratch;
 
   @BeforeEach
   void makeARepository() throws Exception {
-    scratch = Scratch.init(directory.resolve("repository"));
-    scratch.write("file", "1\n");
-    scratch.write(".gitignore", ".env\n");
-    scratch.commit("First");
-    scratch.write("file", "2\n");
-    scratch.commit("Second");
+    scratch = ScratchRepository.init(directory.resolve("repository"));
+    scratch.commit("First", Map.of("file", "1\n", ".gitignore", ".env\n"));
+    scratch.commit("Second", Map.of("file", "2\n"));
   }
 
   @Test
@@ -80,8 +78,7 @@ class GitRefusalTest {
   @Test
   void refusesAnUnfinishedMerge() throws Exception {
     scratch.git("checkout", "-q", "-b", "other", "HEAD~1");
-    scratch.write("file", "3\n");
-    scratch.commit("Other");
+    scratch.commit("Other", Map.of("file", "3\n"));
     scratch.git(
         "-c", "merge.conflictStyle=merge", "merge", "-q", "--no-commit", "-s", "ours", "main");
     assertThat(reason("HEAD", "file")).contains("in the middle of a merge");
@@ -89,9 +86,8 @@ class GitRefusalTest {
 
   @Test
   void refusesASubmodule() throws Exception {
-    Scratch inner = Scratch.init(directory.resolve("inner"));
-    inner.write("file", "inner\n");
-    inner.commit("Inner");
+    ScratchRepository inner = ScratchRepository.init(directory.resolve("inner"));
+    inner.commit("Inner", Map.of("file", "inner\n"));
     scratch.git(
         "-c",
         "protocol.file.allow=always",
@@ -110,12 +106,9 @@ class GitRefusalTest {
 
   private static String reason(Path work, String reference, String path) throws Exception {
     try (FakeContext context = FakeContext.in(work)) {
-      Inspection inspection =
-          new GitRestoreStepType()
-              .bind(FakeInputs.of(Map.of("ref", reference, "paths", List.of(path))))
-              .inspect(context);
-      assertThat(inspection).isInstanceOf(Inspection.Blocked.class);
-      return ((Inspection.Blocked) inspection).reason();
+      Map<String, Object> with = Map.of("ref", reference, "paths", List.of(path));
+      Step step = new GitRestoreStepType().bind(FakeInputs.of(with));
+      return Inspections.blocked(step, context).reason();
     }
   }
 }

@@ -1,18 +1,17 @@
 package dev.playbook.steps.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
-import dev.playbook.steps.KilledEngine;
+import dev.playbook.steps.StepProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,19 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class GitRestoreRecoverTest {
   @TempDir Path directory;
-  private Scratch scratch;
+  private ScratchRepository scratch;
   private String good;
 
   @BeforeEach
   void makeARepositoryWhoseFilesAreSlow() throws Exception {
-    scratch = Scratch.init(directory.resolve("repository"));
-    scratch.write("a.slow", "good\n");
-    scratch.write("b.slow", "good\n");
+    scratch = ScratchRepository.init(directory.resolve("repository"));
     scratch.write(".gitattributes", "*.slow filter=slow\n");
-    good = scratch.commit("Known good");
-    scratch.write("a.slow", "bad\n");
-    scratch.write("b.slow", "bad\n");
-    scratch.commit("Break it");
+    good = scratch.commit("Known good", Map.of("a.slow", "good\n", "b.slow", "good\n"));
+    scratch.commit("Break it", Map.of("a.slow", "bad\n", "b.slow", "bad\n"));
     scratch.git(
         "config",
         "filter.slow.smudge",
@@ -53,15 +48,15 @@ class GitRestoreRecoverTest {
   }
 
   /** Restores from a commit. */
-  static final class Restore implements KilledEngine.Scenario {
+  static final class Restore implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       return List.of(restore(words.getFirst()));
     }
   }
 
-  private KilledEngine killed() throws Exception {
-    KilledEngine engine = KilledEngine.start(scratch.top(), Restore.class, good);
+  private StepProcess killed() throws Exception {
+    StepProcess engine = StepProcess.start(scratch.top(), Restore.class, good);
     while (!Files.exists(directory.resolve("started"))) {
       Thread.onSpinWait();
     }
@@ -69,14 +64,9 @@ class GitRestoreRecoverTest {
     return engine;
   }
 
-  private static StepFailedException failure(Step step, FakeContext context) {
-    return catchThrowableOfType(
-        StepFailedException.class, () -> step.recover(Instant.now(), context));
-  }
-
   @Test
   void waitsForGitAndSaysWhichFilesItHasPutBack() throws Exception {
-    try (KilledEngine engine = killed()) {
+    try (StepProcess engine = killed()) {
       Files.createFile(directory.resolve("go"));
       StepResult result = restore(good).recover(engine.startedAt(), engine.context());
       assertThat(scratch.read("a.slow")).isEqualTo("good\n");
@@ -89,7 +79,7 @@ class GitRestoreRecoverTest {
 
   @Test
   void staysWithTheCommitThatWasMeantThen() throws Exception {
-    try (KilledEngine engine = killed()) {
+    try (StepProcess engine = killed()) {
       Files.createFile(directory.resolve("go"));
       assertThat(restore("HEAD").recover(engine.startedAt(), engine.context()).values())
           .containsEntry("commit", good);
@@ -99,18 +89,19 @@ class GitRestoreRecoverTest {
   @Test
   void knowsThatGitWasNeverStarted() {
     try (FakeContext context = FakeContext.in(scratch.top())) {
-      assertThat(failure(restore(good), context).certainty()).isEqualTo(Certainty.NOT_STARTED);
+      assertThat(Failures.ofRecovery(restore(good), context).certainty())
+          .isEqualTo(Certainty.NOT_STARTED);
     }
   }
 
   @Test
   void doesNotGuessWhenNobodySawTheEndAndFilesAreLeft() throws Exception {
-    try (KilledEngine engine = killed()) {
+    try (StepProcess engine = killed()) {
       Files.createFile(directory.resolve("go"));
       restore(good).recover(engine.startedAt(), engine.context());
       Files.delete(engine.context().directory().resolve("process-1/rc"));
       scratch.write("b.slow", "bad\n");
-      StepFailedException failure = failure(restore(good), engine.context());
+      StepFailedException failure = Failures.ofRecovery(restore(good), engine.context());
       assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
       assertThat(failure).hasMessageContaining("`b.slow` is not as in ");
     }

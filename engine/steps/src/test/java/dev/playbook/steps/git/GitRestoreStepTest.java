@@ -14,6 +14,7 @@ import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
+import dev.playbook.steps.Inspections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,21 +33,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GitRestoreStepTest {
   @TempDir Path directory;
-  private Scratch scratch;
+  private ScratchRepository scratch;
   private FakeContext context;
   private String good;
 
   @BeforeEach
   void makeARepositoryWithAGoodAndABadCommit() throws Exception {
-    scratch = Scratch.init(directory.resolve("work tree"));
-    scratch.write("app/search.py", "good\n");
-    scratch.write("app/old.py", "old\n");
+    scratch = ScratchRepository.init(directory.resolve("work tree"));
     scratch.write("config.yml", "workers: 4\n");
-    good = scratch.commit("Known good");
-    scratch.write("app/search.py", "bad\n");
-    scratch.write("app/added.py", "added\n");
+    good = scratch.commit("Known good", Map.of("app/search.py", "good\n", "app/old.py", "old\n"));
     Files.delete(scratch.top().resolve("app/old.py"));
-    scratch.commit("Break it");
+    scratch.commit("Break it", Map.of("app/search.py", "bad\n", "app/added.py", "added\n"));
     context = FakeContext.in(scratch.top());
   }
 
@@ -78,7 +75,7 @@ class GitRestoreStepTest {
   @Test
   void plansEveryFileBeforeAndAfterWithTheCommit() throws Exception {
     scratch.write("app/notes.txt", "mine\n");
-    List<Change> changes = changes(restore("HEAD~1", "app").inspect(context));
+    List<Change> changes = changes(restore("HEAD~1", "app"));
     assertThat(changes)
         .extracting(Change::resource, Change::before, Change::after)
         .containsExactly(
@@ -167,7 +164,7 @@ class GitRestoreStepTest {
     Resource config = Resource.hostFile(scratch.top().resolve("config.yml").toString());
     context.predicting(config, State.known("workers: 1\n"));
     Step keeping = step(Map.of("ref", good, "paths", List.of("config.yml"), "dirty", "keep"));
-    assertThat(changes(keeping.inspect(context)))
+    assertThat(changes(keeping))
         .singleElement()
         .returns(State.known("workers: 1\n"), Change::before)
         .returns(State.known("workers: 4\n"), Change::after);
@@ -176,12 +173,9 @@ class GitRestoreStepTest {
 
   @Test
   void takesPathsAsTheyAreWritten() throws Exception {
-    scratch.write("odd/*.txt", "star\n");
-    scratch.write("odd/a.txt", "a\n");
-    String odd = scratch.commit("Odd names");
-    scratch.write("odd/*.txt", "star changed\n");
-    scratch.write("odd/a.txt", "a changed\n");
-    scratch.commit("Change both");
+    String odd = scratch.commit("Odd", Map.of("odd/*.txt", "star\n", "odd/a.txt", "a\n"));
+    scratch.commit(
+        "Change both", Map.of("odd/*.txt", "star changed\n", "odd/a.txt", "a changed\n"));
     restore(odd, "odd/*.txt").run(context);
     assertThat(scratch.read("odd/*.txt")).isEqualTo("star\n");
     assertThat(scratch.read("odd/a.txt")).isEqualTo("a changed\n");
@@ -208,7 +202,7 @@ class GitRestoreStepTest {
     String plain = scratch.commit("Plain");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     scratch.commit("Executable");
-    assertThat(changes(restore(plain, "run.sh").inspect(context))).hasSize(1);
+    assertThat(changes(restore(plain, "run.sh"))).hasSize(1);
     restore(plain, "run.sh").run(context);
     assertThat(Files.isExecutable(file)).isFalse();
   }
@@ -222,14 +216,11 @@ class GitRestoreStepTest {
   }
 
   private String blocked(Step step) throws Exception {
-    Inspection inspection = step.inspect(context);
-    assertThat(inspection).isInstanceOf(Inspection.Blocked.class);
-    return ((Inspection.Blocked) inspection).reason();
+    return Inspections.blocked(step, context).reason();
   }
 
-  private static List<Change> changes(Inspection inspection) {
-    assertThat(inspection).isInstanceOf(Inspection.WillChange.class);
-    return ((Inspection.WillChange) inspection).changes();
+  private List<Change> changes(Step step) throws Exception {
+    return Inspections.changes(step.inspect(context));
   }
 
   private Tuple tuple(String path, State before, State after) {

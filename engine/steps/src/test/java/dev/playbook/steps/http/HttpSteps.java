@@ -1,10 +1,9 @@
 package dev.playbook.steps.http;
 
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import java.nio.file.Path;
@@ -35,8 +34,7 @@ final class HttpSteps {
   static StepFailedException failure(String url, Map<String, Object> more, Duration limit) {
     Step step = step(url, more);
     try (FakeContext context = FakeContext.limited(Path.of("").toAbsolutePath(), limit)) {
-      StepFailedException failure =
-          catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+      StepFailedException failure = Failures.ofRun(step, context);
       boolean _ = Thread.interrupted();
       return failure;
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,8 +35,7 @@ class HttpTimeoutTest {
         throws InterruptedException {
       Step step = HttpSteps.step(service.url(), with);
       try (FakeContext context = FakeContext.limited(Path.of("").toAbsolutePath(), limit)) {
-        StepFailedException failure =
-            catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+        StepFailedException failure = Failures.ofRun(step, context);
         boolean _ = Thread.interrupted();
         return new Attempt(failure, service.sawTheEnd());
       }

@@ -10,6 +10,7 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class PersonStepTest {
   }
 
   private StepFailedException failure(Step step) {
-    return catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+    return Failures.ofRun(step, context);
   }
 
   @Test

@@ -2,12 +2,14 @@ package dev.playbook.steps.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playbook.fixtures.JavaCommand;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,14 +19,10 @@ class EngineDeathTest {
 
   @Test
   void theCommandOutlivesAKilledEngineAndItsEndIsRecorded() throws Exception {
+    String script = "echo before; until [ -e go ]; do sleep 0.05; done; echo after; exit 5";
+    List<String> words = List.of(work.toString(), script);
     Process engine =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingEngine.class.getName(),
-                work.toString(),
-                "echo before; until [ -e go ]; do sleep 0.05; done; echo after; exit 5")
+        new ProcessBuilder(JavaCommand.BRIEF.running(DyingEngine.class, words))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     Path directory;

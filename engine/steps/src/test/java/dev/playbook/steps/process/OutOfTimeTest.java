@@ -11,7 +11,6 @@ import dev.playbook.steps.process.containment.Containment;
 import dev.playbook.steps.process.containment.Level;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,27 +95,20 @@ final class OutOfTimeTest {
   @ParameterizedTest
   @EnumSource
   void leavesNothingOfAnyShape(Level level) {
-    List<String> scripts = new ArrayList<>();
-    for (int round = 0; round < Goal.cases(1, 20); round++) {
-      for (Shape shape : Shape.values()) {
-        scripts.add(shape.script);
-      }
-    }
-    check(level, "9 shapes, " + words(level), scripts, AT_ONCE);
+    List<String> scripts = Stream.of(Shape.values()).map(it -> it.script).toList();
+    check(level, "9 shapes, " + words(level), Goal.times(1, 20, scripts), AT_ONCE);
   }
 
   @ParameterizedTest
   @EnumSource
   void leavesNothingOfWhatWantsToGetAway(Level level) {
-    List<String> scripts = new ArrayList<>();
-    for (int round = 0; round < Goal.cases(1, 10); round++) {
-      for (Adversary adversary : Adversary.values()) {
-        if (!adversary.isTooMuchFor(level)) {
-          scripts.add(adversary.script);
-        }
-      }
-    }
-    check(level, "4 that want to get away, " + words(level), scripts, 1);
+    List<String> scripts =
+        Stream.of(Adversary.values())
+            .filter(it -> !it.isTooMuchFor(level))
+            .map(it -> it.script)
+            .toList();
+    String what = "4 that want to get away, " + words(level);
+    check(level, what, Goal.times(1, 10, scripts), 1);
   }
 
   private void check(Level level, String what, List<String> scripts, int atOnce) {

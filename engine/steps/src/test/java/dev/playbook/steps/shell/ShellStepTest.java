@@ -10,6 +10,7 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import java.io.IOException;
@@ -172,7 +173,7 @@ class ShellStepTest {
   }
 
   private StepFailedException failure(Step step) {
-    return catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+    return Failures.ofRun(step, context);
   }
 
   private List<String> names() throws IOException {

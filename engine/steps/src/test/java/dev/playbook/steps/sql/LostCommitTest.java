@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.playbook.fixtures.RealStack;
 import dev.playbook.fixtures.goal.Goal;
 import dev.playbook.spi.StepFailedException;
-import dev.playbook.steps.CuttingProxy;
 import dev.playbook.steps.FakeContext;
+import dev.playbook.steps.proxy.CuttingProxy;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -19,9 +19,7 @@ class LostCommitTest {
   /** Every third row takes its time to be committed, so that the step asks while it goes on. */
   @AutoClose
   private final ScratchDatabase database =
-      ScratchDatabase.with(
-          "CREATE TABLE memories (id int PRIMARY KEY)",
-          "INSERT INTO memories SELECT generate_series(1, 1000)",
+      Numbers.database(
           """
           CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql
           AS $$ BEGIN PERFORM pg_sleep(0.1); RETURN NULL; END $$""",
@@ -43,8 +41,7 @@ class LostCommitTest {
               proxy.cutBefore("COMMIT");
             }
             String said = said(proxy, id);
-            boolean isGone =
-                database.value("SELECT 1 FROM memories WHERE id = " + id).equals("no row");
+            boolean isGone = Numbers.isGone(database, id);
             assertThat(said).isEqualTo(isGone ? "done" : "FAILED");
             assertThat(isGone).as("the cut was where it was meant").isEqualTo(passes);
           });
@@ -53,8 +50,7 @@ class LostCommitTest {
 
   private String said(CuttingProxy proxy, int id) throws Exception {
     try (FakeContext context = FakeContext.withoutFiles()) {
-      Sql.statements(database.through(proxy.port()), "DELETE FROM memories WHERE id = " + id)
-          .run(context);
+      Sql.statements(database.through(proxy.port()), Numbers.delete(id)).run(context);
       return "done";
     } catch (StepFailedException failure) {
       return failure.certainty().toString();

@@ -3,6 +3,7 @@ package dev.playbook.steps.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.playbook.fixtures.Loopback;
 import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Secret;
 import dev.playbook.spi.Step;
@@ -134,10 +135,7 @@ class SqlQueryTest {
 
   @Test
   void isNotStartedWhenNothingListens() throws Exception {
-    int port;
-    try (ServerSocket closed = new ServerSocket(0)) {
-      port = closed.getLocalPort();
-    }
+    int port = Loopback.freePort();
     assertThatThrownBy(() -> Sql.query(database.through(port), "SELECT 1").run(context))
         .isInstanceOfSatisfying(
             StepFailedException.class,
@@ -158,7 +156,7 @@ class SqlQueryTest {
 
   @Test
   void doesNotWaitForEverForAServerThatAcceptsAndSaysNothing() throws Exception {
-    try (ServerSocket deaf = new ServerSocket(0);
+    try (ServerSocket deaf = Loopback.silent();
         FakeContext limited = FakeContext.limited(directory, Duration.ofSeconds(2))) {
       long start = System.nanoTime();
       assertThatThrownBy(

@@ -9,8 +9,8 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
-import dev.playbook.steps.CuttingProxy;
 import dev.playbook.steps.FakeContext;
+import dev.playbook.steps.proxy.CuttingProxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -24,11 +24,7 @@ class SqlStopTest {
 
   @TempDir private Path directory;
 
-  @AutoClose
-  private final ScratchDatabase database =
-      ScratchDatabase.with(
-          "CREATE TABLE memories (id int PRIMARY KEY)",
-          "INSERT INTO memories SELECT generate_series(1, 1000)");
+  @AutoClose private final ScratchDatabase database = Numbers.database();
 
   @AfterEach
   void forgetTheInterrupt() {
@@ -179,7 +175,7 @@ class SqlStopTest {
   }
 
   private Step deleteOneThrough(CuttingProxy proxy) {
-    return Sql.statements(database.through(proxy.port()), "DELETE FROM memories WHERE id = 1");
+    return Sql.statements(database.through(proxy.port()), Numbers.delete(1));
   }
 
   private static void assertStopped(Step step, FakeContext context) {

@@ -1,17 +1,15 @@
 package dev.playbook.steps.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.fixtures.goal.Goal;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -57,14 +55,10 @@ class SqlTimeoutGoalTest {
   @Test
   void leavesNoSessionAndChangesNothingLater() throws Exception {
     String before = rows();
-    List<String> all = new ArrayList<>();
-    for (int round = 0; round < Goal.cases(1, 8); round++) {
-      all.addAll(STATEMENTS);
-    }
     try (java.sql.Connection other = database.session()) {
       other.setAutoCommit(false);
       other.createStatement().execute("LOCK TABLE locked IN SHARE MODE");
-      Goal.R9.each("of SQL", Collections.unmodifiableList(all), this::timesOut);
+      Goal.R9.each("of SQL", Goal.times(1, 8, STATEMENTS), this::timesOut);
     }
     assertThat(rows()).isEqualTo(before);
   }
@@ -81,8 +75,7 @@ class SqlTimeoutGoalTest {
                   !statement.contains("CONCURRENTLY"),
                   "lockTimeout",
                   Duration.ofMinutes(1)));
-      StepFailedException failure =
-          catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+      StepFailedException failure = Failures.ofRun(step, context);
       FakeContext.awaitInterrupt();
       String reported = rows();
       assertThat(failure.certainty()).as(failure.getMessage()).isEqualTo(Certainty.FAILED);

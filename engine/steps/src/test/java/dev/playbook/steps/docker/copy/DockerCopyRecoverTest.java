@@ -1,12 +1,11 @@
 package dev.playbook.steps.docker.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Step;
-import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.docker.ScratchContainer;
@@ -50,9 +49,7 @@ class DockerCopyRecoverTest {
   }
 
   private Certainty certainty() {
-    return catchThrowableOfType(
-            StepFailedException.class, () -> copy().recover(Instant.now(), context))
-        .certainty();
+    return Failures.ofRecovery(copy(), context).certainty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.docker.ScratchContainer;
@@ -128,7 +129,7 @@ class DockerCopyTest {
                     + scratch.name()
                     + "` is a folder: the file would get another name than meant",
                 "write the full name, for example `/app/memory/search_original.py`"));
-    var failure = catchThrowableOfType(StepFailedException.class, () -> step(with).run(context));
+    var failure = Failures.ofRun(step(with), context);
     assertThat(failure.certainty()).isEqualTo(Certainty.NOT_STARTED);
     assertThat(scratch.sh("ls -A /app/memory")).isEqualTo("search.py");
   }
@@ -248,7 +249,7 @@ class DockerCopyTest {
               scratch.sh("until ls -A /app/memory | grep -q playbook; do :; done");
               worker.interrupt();
             });
-    var failure = catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+    var failure = Failures.ofRun(step, context);
     Thread.interrupted();
     assertThat(failure.getMessage()).startsWith("stopped: ").endsWith("is as it was before");
     assertThat(scratch.sh(LIST)).isEqualTo("640 7:8\nbad");

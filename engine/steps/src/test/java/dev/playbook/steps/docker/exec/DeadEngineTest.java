@@ -1,10 +1,10 @@
 package dev.playbook.steps.docker.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.docker.EngineAt;
@@ -116,7 +116,7 @@ class DeadEngineTest {
 
   private static StepFailedException run(Map<String, Object> with, EngineAt context) {
     var step = new DockerExecStepType().bind(FakeInputs.of(with));
-    return catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+    return Failures.ofRun(step, context);
   }
 
   private static void whenBegun(ScratchContainer scratch, Runnable action) {

@@ -13,6 +13,7 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.docker.ScratchContainer;
@@ -184,7 +185,7 @@ class DockerExecTest {
           Map.of(
               "command", List.of("head", "-c", "200000", "/dev/zero"),
               "stdout", Map.of("file", "dump"));
-      var failure = catchThrowableOfType(StepFailedException.class, () -> step(with).run(context));
+      var failure = Failures.ofRun(step(with), context);
       assertThat(failure.getMessage()).contains("its output was lost: No space left on device");
       assertThat(folder).isEmptyDirectory();
     } finally {
@@ -231,7 +232,7 @@ class DockerExecTest {
       docker("unpause", other.name());
       docker("kill", other.name());
       assertThat(step(with).inspect(context)).isInstanceOf(Inspection.Blocked.class);
-      var failure = catchThrowableOfType(StepFailedException.class, () -> step(with).run(context));
+      var failure = Failures.ofRun(step(with), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.NOT_STARTED);
       Resource resource = Resource.container(other.name());
       context.predicting(resource, State.known("running"));
@@ -251,7 +252,7 @@ class DockerExecTest {
                 other.sh("while [ ! -e /begun ]; do sleep 0.05; done");
                 docker("restart", "-t", "0", other.name());
               });
-      var failure = catchThrowableOfType(StepFailedException.class, () -> step(with).run(context));
+      var failure = Failures.ofRun(step(with), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
       assertThat(failure.getMessage()).contains("was stopped or restarted under it");
     }

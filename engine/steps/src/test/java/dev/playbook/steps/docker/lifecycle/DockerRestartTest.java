@@ -2,7 +2,6 @@ package dev.playbook.steps.docker.lifecycle;
 
 import static dev.playbook.steps.docker.ScratchContainer.docker;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.playbook.spi.Captured;
@@ -11,9 +10,9 @@ import dev.playbook.spi.Inspection;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.State;
 import dev.playbook.spi.Step;
-import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.docker.ScratchContainer;
@@ -120,7 +119,7 @@ class DockerRestartTest {
   void tellsWhatTheHealthCheckSaidWhenTheTimeIsUp() throws Exception {
     try (var scratch = ScratchContainer.idle(CHECKED)) {
       try (var context = FakeContext.limited(folder, Duration.ofSeconds(7))) {
-        var failure = failure(step(scratch), context);
+        var failure = Failures.ofRun(step(scratch), context);
         assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
         assertThat(failure.getMessage())
             .startsWith(
@@ -151,7 +150,7 @@ class DockerRestartTest {
                   "container `" + scratch.name() + "x` does not exist",
                   "did you mean `" + scratch.name() + "`?"));
       Instant before = scratch.startedAt();
-      assertThat(failure(missing, context).certainty()).isEqualTo(Certainty.NOT_STARTED);
+      assertThat(Failures.ofRun(missing, context).certainty()).isEqualTo(Certainty.NOT_STARTED);
       assertThat(scratch.startedAt()).isEqualTo(before);
       assertThat(step(scratch, Map.of("wait", "healthy")).inspect(context))
           .isInstanceOf(Inspection.Blocked.class);
@@ -167,7 +166,7 @@ class DockerRestartTest {
                 List.of(), "sh", "-c", "test ! -e /broken || exit 3; exec sleep 3600");
         var context = FakeContext.in(folder)) {
       scratch.sh("touch /broken");
-      var failure = failure(step(scratch), context);
+      var failure = Failures.ofRun(step(scratch), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
       assertThat(failure)
           .hasMessage(
@@ -183,7 +182,7 @@ class DockerRestartTest {
             List.of(), "sh", "-c", "trap '' TERM; while :; do sleep 1; done")) {
       try (var context = FakeContext.limited(folder, Duration.ofSeconds(2))) {
         Step step = step(scratch, Map.of("grace", Duration.ofSeconds(20)));
-        var failure = failure(step, context);
+        var failure = Failures.ofRun(step, context);
         assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
         assertThat(failure.getMessage())
             .startsWith("timed out: the restart of container `" + scratch.name() + "` was sent");
@@ -200,7 +199,7 @@ class DockerRestartTest {
       Instant before = scratch.startedAt();
       try (var context = FakeContext.limited(folder, Duration.ofSeconds(2))) {
         Step step = step(scratch, Map.of("grace", Duration.ofSeconds(4)));
-        var failure = failure(step, context);
+        var failure = Failures.ofRun(step, context);
         assertThat(failure.certainty()).as(failure.getMessage()).isEqualTo(Certainty.FAILED);
         assertThat(failure.getMessage()).contains("was restarted, but is not yet as wanted");
       }
@@ -253,10 +252,6 @@ class DockerRestartTest {
       "--label", "com.docker.compose.project=" + project,
       "--label", "com.docker.compose.service=" + service
     };
-  }
-
-  private static StepFailedException failure(Step step, FakeContext context) {
-    return catchThrowableOfType(StepFailedException.class, () -> step.run(context));
   }
 
   private static Step step(ScratchContainer scratch) {

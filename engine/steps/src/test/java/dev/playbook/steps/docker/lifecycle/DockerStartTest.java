@@ -2,7 +2,6 @@ package dev.playbook.steps.docker.lifecycle;
 
 import static dev.playbook.steps.docker.ScratchContainer.docker;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Captured;
 import dev.playbook.spi.Inspection;
@@ -11,9 +10,9 @@ import dev.playbook.spi.Inspection.WillChange;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.State;
 import dev.playbook.spi.Step;
-import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.docker.ScratchContainer;
@@ -90,7 +89,7 @@ class DockerStartTest {
   void waitsForHealthAlsoWhereNothingIsStartedAndQuotesTheHealthCheck() throws Exception {
     try (var scratch = ScratchContainer.idle(UNHEALTHY);
         var context = FakeContext.limited(folder, Duration.ofSeconds(3))) {
-      var failure = failure(step(scratch), context);
+      var failure = Failures.ofRun(step(scratch), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
       assertThat(failure.getMessage())
           .startsWith("timed out: container `%s` runs, but is not yet".formatted(scratch.name()))
@@ -103,7 +102,7 @@ class DockerStartTest {
     try (var scratch = ScratchContainer.idle(UNHEALTHY)) {
       docker("kill", scratch.name());
       try (var context = FakeContext.limited(folder, Duration.ofSeconds(4))) {
-        assertThat(failure(step(scratch), context).getMessage())
+        assertThat(Failures.ofRun(step(scratch), context).getMessage())
             .contains("was started, but is not yet as wanted: running, ")
             .endsWith("; its health check says: no answer on 8000");
       }
@@ -125,7 +124,7 @@ class DockerStartTest {
                   reason,
                   "resume it with `docker unpause %s`, if nobody needs it frozen"
                       .formatted(paused.name())));
-      var failure = failure(step, context);
+      var failure = Failures.ofRun(step, context);
       assertThat(failure).hasMessage(reason);
       assertThat(failure.certainty()).isEqualTo(Certainty.NOT_STARTED);
       assertThat(stood.status()).isEqualTo("exited");
@@ -151,7 +150,7 @@ class DockerStartTest {
     try (var scratch = ScratchContainer.running(List.of(), "sh", "-c", "exit 7");
         var context = FakeContext.in(folder)) {
       scratch.await("exited");
-      assertThat(failure(step(scratch), context))
+      assertThat(Failures.ofRun(step(scratch), context))
           .hasMessage(
               "container `%s` was started, but ended with exit code 7; now it is exited",
               scratch.name());
@@ -172,10 +171,6 @@ class DockerStartTest {
       assertThat(stood.status()).isEqualTo("exited");
       assertThat(ran.status()).isEqualTo("exited");
     }
-  }
-
-  private static StepFailedException failure(Step step, FakeContext context) {
-    return catchThrowableOfType(StepFailedException.class, () -> step.run(context));
   }
 
   private static Step step(ScratchContainer... containers) {

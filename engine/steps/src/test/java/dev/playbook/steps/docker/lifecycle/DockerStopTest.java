@@ -2,7 +2,6 @@ package dev.playbook.steps.docker.lifecycle;
 
 import static dev.playbook.steps.docker.ScratchContainer.docker;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Captured;
 import dev.playbook.spi.Change;
@@ -12,9 +11,9 @@ import dev.playbook.spi.Inspection.WillChange;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.State;
 import dev.playbook.spi.Step;
-import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.docker.ScratchContainer;
@@ -110,7 +109,7 @@ class DockerStopTest {
           .isInstanceOfSatisfying(
               Blocked.class,
               blocked -> assertThat(blocked.reason()).endsWith(paused.name() + "` is paused"));
-      var failure = failure(step(Duration.ZERO, fleeting), context);
+      var failure = Failures.ofRun(step(Duration.ZERO, fleeting), context);
       assertThat(failure)
           .hasMessage(
               "container `%s` is removed when it stops (`--rm`): there is no way back",
@@ -148,7 +147,7 @@ class DockerStopTest {
   void cannotTellWhileItStillStops() throws Exception {
     try (var scratch = ScratchContainer.running(List.of(), STUBBORN);
         var context = FakeContext.limited(folder, Duration.ofSeconds(1))) {
-      var failure = failure(step(Duration.ofSeconds(30), scratch), context);
+      var failure = Failures.ofRun(step(Duration.ofSeconds(30), scratch), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
       assertThat(failure)
           .hasMessage(
@@ -161,7 +160,7 @@ class DockerStopTest {
   void confirmsAStopThatEndedWhenItWasNoLongerHeard() throws Exception {
     try (var scratch = ScratchContainer.running(List.of(), STUBBORN);
         var context = FakeContext.limited(folder, Duration.ofSeconds(1))) {
-      var failure = failure(step(Duration.ofSeconds(3), scratch), context);
+      var failure = Failures.ofRun(step(Duration.ofSeconds(3), scratch), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
       assertThat(failure)
           .hasMessage(
@@ -188,10 +187,6 @@ class DockerStopTest {
       assertThat(first.status()).isEqualTo("running");
       assertThat(step.undo(captured, context).changed()).isFalse();
     }
-  }
-
-  private static StepFailedException failure(Step step, FakeContext context) {
-    return catchThrowableOfType(StepFailedException.class, () -> step.run(context));
   }
 
   private static Step step(Duration grace, ScratchContainer... containers) {

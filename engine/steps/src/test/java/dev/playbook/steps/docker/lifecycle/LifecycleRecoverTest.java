@@ -2,16 +2,16 @@ package dev.playbook.steps.docker.lifecycle;
 
 import static dev.playbook.steps.docker.ScratchContainer.docker;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
 import dev.playbook.spi.StepType;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
-import dev.playbook.steps.KilledEngine;
+import dev.playbook.steps.StepProcess;
 import dev.playbook.steps.docker.ScratchContainer;
 import dev.playbook.steps.intent.IntentLog;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class LifecycleRecoverTest {
   @TempDir Path folder;
 
   /** One of the three types on containers, with two seconds between TERM and KILL. */
-  static final class Lifecycle implements KilledEngine.Scenario {
+  static final class Lifecycle implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       return List.of(step(words.getFirst(), words.subList(1, words.size())));
@@ -56,28 +56,23 @@ class LifecycleRecoverTest {
   }
 
   /** Kills the engine as soon as the program in the first container is told to end. */
-  private KilledEngine killed(String word, ScratchContainer... containers) throws Exception {
+  private StepProcess killed(String word, ScratchContainer... containers) throws Exception {
     String[] words = new String[containers.length + 1];
     words[0] = word;
     for (int i = 0; i < containers.length; i++) {
       words[i + 1] = containers[i].name();
     }
-    KilledEngine engine = KilledEngine.start(folder, Lifecycle.class, words);
+    StepProcess engine = StepProcess.start(folder, Lifecycle.class, words);
     containers[0].sh("until [ -e /told ]; do sleep 0.02; done");
     engine.kill();
     return engine;
-  }
-
-  private static StepFailedException failure(Step step, FakeContext context) {
-    return catchThrowableOfType(
-        StepFailedException.class, () -> step.recover(Instant.now(), context));
   }
 
   @Test
   void waitsForARestartThatGoesOnAndSaysWhatItChanged() throws Exception {
     try (var scratch = deaf()) {
       Instant before = scratch.startedAt();
-      try (KilledEngine engine = killed("restart", scratch)) {
+      try (StepProcess engine = killed("restart", scratch)) {
         StepResult result = restart(scratch).recover(engine.startedAt(), engine.context());
         assertThat(scratch.startedAt()).isAfter(before);
         assertThat(result.changed()).isTrue();
@@ -92,7 +87,7 @@ class LifecycleRecoverTest {
   @Test
   void waitsForAStopThatGoesOn() throws Exception {
     try (var scratch = deaf();
-        KilledEngine engine = killed("stop", scratch)) {
+        StepProcess engine = killed("stop", scratch)) {
       Step step = step("stop", List.of(scratch.name()));
       StepResult result = step.recover(engine.startedAt(), engine.context());
       assertThat(scratch.status()).isEqualTo("exited");
@@ -104,8 +99,8 @@ class LifecycleRecoverTest {
   void saysWhichContainersWereReachedWhenNotAllWere() throws Exception {
     try (var first = deaf();
         var second = ScratchContainer.idle();
-        KilledEngine engine = killed("restart", first, second)) {
-      StepFailedException failure = failure(restart(first, second), engine.context());
+        StepProcess engine = killed("restart", first, second)) {
+      StepFailedException failure = Failures.ofRecovery(restart(first, second), engine.context());
       assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
       assertThat(failure)
           .hasMessage("restarted: `%s`; not so `%s`".formatted(first.name(), second.name()));
@@ -127,7 +122,8 @@ class LifecycleRecoverTest {
   void knowsThatNothingWasSent() throws Exception {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
-      assertThat(failure(restart(scratch), context).certainty()).isEqualTo(Certainty.NOT_STARTED);
+      assertThat(Failures.ofRecovery(restart(scratch), context).certainty())
+          .isEqualTo(Certainty.NOT_STARTED);
     }
   }
 
@@ -136,7 +132,7 @@ class LifecycleRecoverTest {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
       intend(scratch, id(scratch), "running", context, Instant.now().minusSeconds(60));
-      StepFailedException failure = failure(restart(scratch), context);
+      StepFailedException failure = Failures.ofRecovery(restart(scratch), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.NOT_STARTED);
       assertThat(failure).hasMessageContaining("was not restarted: running, since");
     }
@@ -150,7 +146,7 @@ class LifecycleRecoverTest {
             FakeContext.again(
                 folder, patient.directory(), patient.token(), Duration.ofSeconds(1))) {
       intend(scratch, id(scratch), "running", patient, Instant.now());
-      StepFailedException failure = failure(restart(scratch), hurried);
+      StepFailedException failure = Failures.ofRecovery(restart(scratch), hurried);
       FakeContext.awaitInterrupt();
       assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
       assertThat(failure).hasMessageContaining("may have been sent, and it was not started anew");
@@ -163,7 +159,7 @@ class LifecycleRecoverTest {
         var context = FakeContext.in(folder)) {
       intend(scratch, id(scratch), "running", context, Instant.now().minusSeconds(60));
       docker("kill", scratch.name());
-      StepFailedException failure = failure(restart(scratch), context);
+      StepFailedException failure = Failures.ofRecovery(restart(scratch), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
       assertThat(failure).hasMessageContaining("was not restarted, or did not stay so");
     }
@@ -174,7 +170,7 @@ class LifecycleRecoverTest {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
       intend(scratch, "0".repeat(64), "running", context, Instant.now().minusSeconds(60));
-      StepFailedException failure = failure(restart(scratch), context);
+      StepFailedException failure = Failures.ofRecovery(restart(scratch), context);
       assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
       assertThat(failure).hasMessageContaining("does not exist");
     }

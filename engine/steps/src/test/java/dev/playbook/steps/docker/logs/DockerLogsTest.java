@@ -11,6 +11,7 @@ import dev.playbook.spi.Inspection.NothingToDo;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.docker.EngineAt;
@@ -193,7 +194,7 @@ class DockerLogsTest {
       Step step =
           step(Map.of("containers", scratch.name()), Map.of("to", "kept.log", "tail", 100_000));
       proxy.fallSilentAfter(20_000);
-      var failure = catchThrowableOfType(StepFailedException.class, () -> step.run(limited));
+      var failure = Failures.ofRun(step, limited);
       assertThat(failure.getMessage()).endsWith("engine.sock: no answer in time");
       try (var files = Files.list(context.directory())) {
         assertThat(files).isEmpty();

@@ -3,13 +3,12 @@ package dev.playbook.steps.docker.stats;
 import static dev.playbook.steps.docker.ScratchContainer.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.playbook.spi.Inspection.NothingToDo;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
-import dev.playbook.spi.StepFailedException;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.docker.ScratchContainer;
@@ -96,7 +95,7 @@ class DockerStatsTest {
       assertThat(of(values, "stood"))
           .containsEntry("state", "exited")
           .containsEntry("memoryPercent", null);
-      var failure = failure(step(Map.of("stood", stood.name()), 1), context);
+      var failure = Failures.ofRun(step(Map.of("stood", stood.name()), 1), context);
       assertThat(failure).hasMessage("none of the containers runs: `%s` is exited", stood.name());
       assertThat(failure.values()).containsEntry("running", 0L);
     }
@@ -106,7 +105,7 @@ class DockerStatsTest {
   void failsWhenAContainerIsMissing() throws Exception {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
-      assertThat(failure(step(Map.of("web", scratch.name() + "x"), 1), context))
+      assertThat(Failures.ofRun(step(Map.of("web", scratch.name() + "x"), 1), context))
           .hasMessage("container `%sx` does not exist", scratch.name());
     }
   }
@@ -130,10 +129,6 @@ class DockerStatsTest {
   private static Map<String, Object> of(Map<String, Object> values, String word) {
     var containers = (Map<String, Object>) Objects.requireNonNull(values.get("containers"));
     return (Map<String, Object>) Objects.requireNonNull(containers.get(word));
-  }
-
-  private static StepFailedException failure(Step step, FakeContext context) {
-    return catchThrowableOfType(StepFailedException.class, () -> step.run(context));
   }
 
   private static Step step(Map<String, String> names, int samples) {

@@ -10,6 +10,7 @@ import dev.playbook.spi.State;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.Inspections;
@@ -147,8 +148,7 @@ class FolderCopyTest {
       ground.write("backup/many/" + number, "content");
     }
     Thread watch = ground.interruptingInTheMiddle();
-    StepFailedException failure =
-        catchThrowableOfType(StepFailedException.class, () -> STEP.run(context));
+    StepFailedException failure = Failures.ofRun(STEP, context);
     watch.join();
     assertThat(failure).hasMessageEndingWith("is as it was before");
     assertThat(work.resolve("data/changed")).hasContent("broken\n");

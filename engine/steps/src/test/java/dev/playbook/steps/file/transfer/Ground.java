@@ -1,13 +1,13 @@
 package dev.playbook.steps.file.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.Step;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
+import dev.playbook.steps.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +69,7 @@ record Ground(Path work) {
   }
 
   static StepFailedException refused(Step step, StepContext context) {
-    StepFailedException failure =
-        catchThrowableOfType(StepFailedException.class, () -> step.run(context));
+    StepFailedException failure = Failures.ofRun(step, context);
     assertThat(failure.certainty()).isEqualTo(Certainty.NOT_STARTED);
     return failure;
   }

@@ -1,7 +1,6 @@
 package dev.playbook.steps.file.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.spi.Change;
 import dev.playbook.spi.Resource;
@@ -10,9 +9,10 @@ import dev.playbook.spi.Step;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.spi.StepResult;
+import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
-import dev.playbook.steps.KilledEngine;
+import dev.playbook.steps.StepProcess;
 import dev.playbook.steps.file.FileSetStepType;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -63,9 +63,7 @@ class ReplacementRecoverTest {
   }
 
   private Certainty certainty(Step step) {
-    return catchThrowableOfType(
-            StepFailedException.class, () -> step.recover(Instant.now(), context))
-        .certainty();
+    return Failures.ofRecovery(step, context).certainty();
   }
 
   /** What a step did before its engine died. */
@@ -145,7 +143,7 @@ class ReplacementRecoverTest {
   }
 
   /** Copies a file that takes a moment. */
-  static final class Copy implements KilledEngine.Scenario {
+  static final class Copy implements StepProcess.Program {
     @Override
     public List<Step> steps(List<String> words) {
       return List.of(copy());
@@ -163,7 +161,7 @@ class ReplacementRecoverTest {
           large.write(content);
         }
       }
-      try (KilledEngine engine = KilledEngine.start(work, Copy.class)) {
+      try (StepProcess engine = StepProcess.start(work, Copy.class)) {
         engine.killAfter(random.nextInt(400));
         boolean isCopied = Files.mismatch(work.resolve("good"), work.resolve("live")) < 0;
         assertThat(isDone(engine)).isEqualTo(isCopied);
@@ -171,7 +169,7 @@ class ReplacementRecoverTest {
     }
   }
 
-  private static boolean isDone(KilledEngine engine) throws Exception {
+  private static boolean isDone(StepProcess engine) throws Exception {
     try {
       return copy().recover(engine.startedAt(), engine.context()).changed();
     } catch (StepFailedException failure) {

@@ -1,8 +1,9 @@
-package dev.playbook.steps;
+package dev.playbook.steps.hang;
 
 import dev.playbook.spi.Connection;
 import dev.playbook.spi.Secret;
 import dev.playbook.spi.Step;
+import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.http.HttpStepType;
 import dev.playbook.steps.sql.SqlStepType;
 import java.net.DatagramSocket;

@@ -2,6 +2,7 @@ package dev.playbook.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playbook.fixtures.JavaCommand;
 import dev.playbook.spi.Step;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,41 +15,32 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An engine in a process of its own that does steps, each in a thread of its own, until a test
+ * A process that stands for an engine: it does steps, each in a thread of its own, until a test
  * kills it.
  */
-public final class KilledEngine implements AutoCloseable {
+public final class StepProcess implements AutoCloseable {
   private final Process process;
   private final Instant startedAt = Instant.now();
   private final List<FakeContext> contexts = new ArrayList<>();
 
-  /** What it does. */
+  /** What it does; made by a constructor without parameters. */
   @FunctionalInterface
-  public interface Scenario {
+  public interface Program {
     List<Step> steps(List<String> words) throws Exception;
   }
 
-  private KilledEngine(Process process) {
+  private StepProcess(Process process) {
     this.process = process;
   }
 
   /** Starts it; returns when it is about to begin the steps. */
-  public static KilledEngine start(Path folder, Class<? extends Scenario> scenario, String... words)
+  public static StepProcess start(Path folder, Class<? extends Program> program, String... words)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledEngine.class.getName(),
-                folder.toString(),
-                scenario.getName()));
-    command.addAll(List.of(words));
+    List<String> all = new ArrayList<>(List.of(folder.toString(), program.getName()));
+    all.addAll(List.of(words));
+    List<String> command = JavaCommand.BRIEF.running(StepProcess.class, all);
     Process process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
-    KilledEngine engine = new KilledEngine(process);
+    StepProcess engine = new StepProcess(process);
     BufferedReader output = process.inputReader();
     int steps = Integer.parseInt(line(output));
     for (int i = 0; i < steps; i++) {
@@ -97,11 +89,11 @@ public final class KilledEngine implements AutoCloseable {
   }
 
   public static void main(String[] arguments) throws Exception {
-    Constructor<? extends Scenario> constructor =
-        Class.forName(arguments[1]).asSubclass(Scenario.class).getDeclaredConstructor();
+    Constructor<? extends Program> constructor =
+        Class.forName(arguments[1]).asSubclass(Program.class).getDeclaredConstructor();
     constructor.setAccessible(true);
-    Scenario scenario = constructor.newInstance();
-    List<Step> steps = scenario.steps(List.of(arguments).subList(2, arguments.length));
+    Program program = constructor.newInstance();
+    List<Step> steps = program.steps(List.of(arguments).subList(2, arguments.length));
     StringBuilder head = new StringBuilder(steps.size() + "\n");
     List<Thread> threads = new ArrayList<>();
     for (Step step : steps) {

@@ -1,12 +1,14 @@
-package dev.playbook.steps;
+package dev.playbook.steps.hang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playbook.fixtures.JavaCommand;
 import dev.playbook.fixtures.goal.Goal;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,24 +36,12 @@ class HangGoalTest {
   @Test
   void endsSoonAfterItsTimeWhenNamesAreNotResolved() throws Exception {
     Path resolver = Files.writeString(folder.resolve("resolv.conf"), "nameserver 127.0.0.1\n");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                "unshare",
-                "--mount",
-                "--net",
-                "sh",
-                "-c",
-                "ip link set lo up && mount --bind \"$1\" /etc/resolv.conf && shift && exec \"$@\"",
-                "sh",
-                resolver.toString(),
-                java,
-                "-cp",
-                System.getProperty("java.class.path"),
-                NamelessWorld.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+    String script =
+        "ip link set lo up && mount --bind \"$1\" /etc/resolv.conf && shift && exec \"$@\"";
+    List<String> command = new ArrayList<>(List.of("unshare", "--mount", "--net"));
+    command.addAll(List.of("sh", "-c", script, "sh", resolver.toString()));
+    command.addAll(JavaCommand.BRIEF.running(NamelessWorld.class, List.of(folder.toString())));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try (BufferedReader output = process.inputReader()) {
       List<String> lines = output.readAllLines();
       if (lines.isEmpty() || !lines.getFirst().equals(NamelessWorld.BEGUN)) {

@@ -1,4 +1,4 @@
-package dev.playbook.steps;
+package dev.playbook.steps.hang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
