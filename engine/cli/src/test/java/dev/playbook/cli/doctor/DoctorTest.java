@@ -94,8 +94,8 @@ final class DoctorTest {
     assertThat(doctor.out())
         .containsPattern(
             "warn +containment +control group \\(v2\\) is not offered; freezer \\(v1\\) is not"
-                + " offered; session and token holds and ends two processes")
-        .contains("cleared its environment is not found")
+                + " offered; PID namespace .*; session and token holds and ends two processes")
+        .contains("out of time ends as unknown", "cleared its environment is not found")
         .contains("help: run as root, or with control groups of your own");
   }
 

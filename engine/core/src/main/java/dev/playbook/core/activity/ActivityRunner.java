@@ -97,7 +97,7 @@ public final class ActivityRunner {
               View.AS_IT_IS.of(owner),
               context -> step.undo(captured, context)));
     } catch (StepFailedException e) {
-      return outcome(e, false);
+      return outcome(e);
     } catch (BoundedCall.EndedException e) {
       return ended(e, "while undoing");
     }
@@ -131,7 +131,7 @@ public final class ActivityRunner {
               context -> recover(step, startedAt, context));
       outcome = new Outcome.Succeeded(result);
     } catch (StepFailedException e) {
-      outcome = outcome(e, false);
+      outcome = outcome(e);
     } catch (BoundedCall.EndedException e) {
       outcome =
           e.ended() == BoundedCall.Ended.BY_TIME && !e.said().isEmpty()
@@ -171,7 +171,7 @@ public final class ActivityRunner {
           calls.call(Caller.of(attempt, listener, onlyWaits), View.AS_IT_IS, step::run);
       outcome = new Outcome.Succeeded(reads ? StepResult.read(result.values()) : result);
     } catch (StepFailedException e) {
-      outcome = outcome(e, reads);
+      outcome = reads ? ofRead(e, attempt) : outcome(e);
       known = e.values();
     } catch (BoundedCall.EndedException e) {
       outcome = ended(e, "after " + text(attempt.activity().timeout()));
@@ -179,17 +179,27 @@ public final class ActivityRunner {
     return new Look(outcome, known, Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  /** What only reads has done nothing, whatever became of its answer. */
-  private static Outcome outcome(StepFailedException e, boolean reads) {
+  private static Outcome outcome(StepFailedException e) {
     return switch (e.certainty()) {
       case NOT_STARTED -> failed(Cause.NOT_STARTED, e.getMessage(), e.hint());
       case DECLINED -> failed(Cause.DECLINED, e.getMessage(), e.hint());
       case FAILED -> failed(Cause.REFUSED, e.getMessage(), e.hint());
-      case UNKNOWN ->
-          reads
-              ? failed(Cause.REFUSED, e.getMessage(), e.hint())
-              : new Outcome.Unknown(e.getMessage(), e.hint());
+      case UNKNOWN -> new Outcome.Unknown(e.getMessage(), e.hint());
     };
+  }
+
+  /** What only reads has done nothing, whatever became of its answer. */
+  private Outcome ofRead(StepFailedException e, Attempt attempt) {
+    return e.certainty() == StepFailedException.Certainty.UNKNOWN
+        ? failed(cutShort(attempt), e.getMessage(), e.hint())
+        : outcome(e);
+  }
+
+  private Cause cutShort(Attempt attempt) {
+    if (attempt.deadline().isOver()) {
+      return Cause.TIMED_OUT;
+    }
+    return stop.urgency() == StopSignal.Urgency.NONE ? Cause.REFUSED : Cause.STOPPED;
   }
 
   private Outcome poll(Step step, Attempt attempt, Poll poll, Listener listener) {

@@ -35,7 +35,7 @@ public sealed interface Outcome {
     DECLINED,
     /** The target said no. */
     REFUSED,
-    /** The time was up; the end of the work is confirmed. */
+    /** The time was up; the end of the work is confirmed, or it was one that only reads. */
     TIMED_OUT,
     /** The work was done, and {@code expect:} does not hold. */
     EXPECTATION,

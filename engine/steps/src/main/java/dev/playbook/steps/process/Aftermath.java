@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What became of a command whose engine died: its shim lives on, waits for it and writes down how
@@ -54,7 +53,8 @@ public final class Aftermath {
     boolean isGone =
         shim.map(it -> it.isOfEarlierBoot(startedAt))
             .orElseGet(() -> Survivors.hasRestartedSince(startedAt));
-    Survivors survivors = Survivors.of(context.token(), begun, isGone);
+    String held = shim.map(Shim::containment).orElse("");
+    Survivors survivors = Survivors.of(context.token(), begun, isGone, held);
     if (begun.isEmpty()) {
       throw unbegun(survivors);
     }
@@ -72,12 +72,15 @@ public final class Aftermath {
     List<Living> living = survivors.living();
     return living.isEmpty()
         ? StepFailedException.notStarted("its engine died before the command was begun", "", null)
-        : StepFailedException.unknown("it has just been begun: " + named(living), "", null);
+        : StepFailedException.unknown("it has just been begun: " + Ending.named(living), "", null);
   }
 
   private Found found(Instant startedAt) throws StepFailedException, InterruptedException {
     while (shim.exitCode().isEmpty() && !survivors.living().isEmpty()) {
       await();
+    }
+    if (shim.isDoubted() && survivors.containment().level().proof().isEmpty()) {
+      throw doubted();
     }
     int code = shim.exitCode().orElseThrow(this::unseen);
     endLeftover();
@@ -100,12 +103,11 @@ public final class Aftermath {
 
   private void await() throws StepFailedException, InterruptedException {
     if (context.remaining().compareTo(LOOK) < 0) {
-      List<Living> left = survivors.end(rules.grace());
-      throw left.isEmpty()
-          ? new StepFailedException(
-              "timed out while nobody watched it: it was ended, nothing of it is left", "")
-          : StepFailedException.unknown(
-              "timed out while nobody watched it, and cannot be ended: " + named(left), "", null);
+      Ending ending = new Ending(survivors.containment().level(), survivors.end(rules.grace()));
+      if (!ending.isCertain()) {
+        shim.doubt();
+      }
+      throw ending.told("timed out while nobody watched it: it", "", "");
     }
     Thread.sleep(LOOK);
   }
@@ -115,9 +117,18 @@ public final class Aftermath {
       List<Living> left = survivors.end(rules.grace());
       if (!left.isEmpty()) {
         throw StepFailedException.unknown(
-            "the command ended and left behind what cannot be ended: " + named(left), "", null);
+            "the command ended and left behind what cannot be ended: " + Ending.named(left),
+            "",
+            null);
       }
     }
+  }
+
+  private static StepFailedException doubted() {
+    return StepFailedException.unknown(
+        "it was ended before its time, and nothing proves that nothing of it is left",
+        "look at what the command changed, and whether anything of it goes on",
+        null);
   }
 
   private StepFailedException unseen() {
@@ -126,9 +137,5 @@ public final class Aftermath {
             + " too",
         "look at what the command changed",
         null);
-  }
-
-  private static String named(List<Living> processes) {
-    return processes.stream().map(Living::toString).collect(Collectors.joining(", "));
   }
 }

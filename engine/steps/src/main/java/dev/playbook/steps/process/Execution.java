@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Runs a command that does a step's work: under a shim, contained, with its output in files of the
@@ -55,12 +54,12 @@ public final class Execution {
    * Runs the command and waits for it, also when its exit code is not 0.
    *
    * @throws StepFailedException when it was not started ({@code NOT_STARTED}); when the time is up
-   *     or the run was stopped and all its processes are certainly gone, or when it left processes
-   *     behind ({@code FAILED}); when the end of it cannot be known ({@code UNKNOWN})
+   *     or the run was stopped and it is proven that all its processes are gone, or when it left
+   *     processes behind ({@code FAILED}); when the end of it cannot be known ({@code UNKNOWN})
    */
   public static Ended run(Command command, Rules rules, StepContext context)
       throws StepFailedException {
-    return run(command, rules, context, Level::openBest);
+    return run(command, rules, context, token -> Level.openBest(token, rules.mayBeIsolated()));
   }
 
   static Ended run(
@@ -69,11 +68,11 @@ public final class Execution {
     Path program = Program.find(command);
     try (Containment containment = level.apply(context.token())) {
       Shim shim = Shim.below(context.directory(), context.token(), command.output());
+      shim.heldBy(containment);
       try (Tails tails = Tails.make(shim, command, context)) {
         List<String> arguments = command.argv().subList(1, command.argv().size());
         ProcessBuilder builder =
-            Launch.prepare(
-                command, shim.argv(program, arguments, containment.door()), context.token());
+            Launch.prepare(command, shim.argv(program, arguments, containment), context.token());
         tails.connect(builder);
         Process process =
             command.input().isPresent()
@@ -92,7 +91,7 @@ public final class Execution {
   private Ended watch() throws StepFailedException {
     context.onCancel(() -> isCancelled.set(true));
     try {
-      while (!process.waitFor(LOOK)) {
+      while (!process.waitFor(LOOK) && shim.exitCode().isEmpty()) {
         tails.drain();
         if (isCancelled.get()) {
           throw stopped();
@@ -107,21 +106,20 @@ public final class Execution {
   private StepFailedException stopped() {
     Duration after = elapsed();
     boolean isTimeout = context.remaining().compareTo(LOOK) < 0;
-    List<Living> left = containment.end(rules.grace(), mark);
+    Ending ending = new Ending(containment.level(), containment.end(rules.grace(), mark));
     tails.finish();
-    if (left.isEmpty()) {
+    if (ending.isCertain()) {
       tails.forget();
+    } else {
+      shim.doubt();
     }
     Thread.currentThread().interrupt();
-    String what = (isTimeout ? "timed out after " : "stopped after ") + Phrases.time(after) + ": ";
-    return left.isEmpty()
-        ? new StepFailedException(
-            what + Phrases.program(command) + " was ended, nothing of it is left" + lastLines(),
-            isTimeout ? "find out what it waited for, or give it a longer `timeout`" : "")
-        : StepFailedException.unknown(
-            what + "cannot be ended, even by SIGKILL: " + named(left) + lastLines(),
-            "end it by hand, then look at what it changed",
-            null);
+    return ending.told(
+        "%s after %s: %s"
+            .formatted(
+                isTimeout ? "timed out" : "stopped", Phrases.time(after), Phrases.program(command)),
+        lastLines(),
+        isTimeout ? "find out what it waited for, or give it a longer `timeout`" : "");
   }
 
   private Ended ended() throws StepFailedException {
@@ -130,7 +128,10 @@ public final class Execution {
     if (!shim.hasBegun()) {
       throw StepFailedException.notStarted(
           Phrases.program(command) + " was not started: it cannot be contained" + lastLines(),
-          "look at who may write to " + containment.door().map(Path::toString).orElse("/proc"),
+          containment
+              .door()
+              .map(door -> "look at who may write to " + door)
+              .orElse("`playbook doctor` says what holds processes together here"),
           null);
     }
     int exitCode = shim.exitCode().orElseThrow(this::unseen);
@@ -143,11 +144,11 @@ public final class Execution {
   }
 
   private void endLeftover(int exitCode) throws StepFailedException {
-    String names = named(containment.members(mark));
+    String names = Ending.named(containment.members(mark));
     List<Living> left = containment.end(rules.grace(), mark);
     if (!left.isEmpty()) {
       throw StepFailedException.unknown(
-          "the command ended and left behind what cannot be ended: " + named(left),
+          "the command ended and left behind what cannot be ended: " + Ending.named(left),
           "end it by hand, then look at what it changed",
           null);
     }
@@ -165,7 +166,7 @@ public final class Execution {
         "nobody saw how %s ended: the shell that watched it was killed%s%s"
             .formatted(
                 Phrases.program(command),
-                left.isEmpty() ? "" : ", and this still lives: " + named(left),
+                left.isEmpty() ? "" : ", and this still lives: " + Ending.named(left),
                 lastLines()),
         "look at what the command changed, and whether memory ran out",
         null);
@@ -177,9 +178,5 @@ public final class Execution {
 
   private String lastLines() {
     return Phrases.block(tails.lastLines());
-  }
-
-  private static String named(List<Living> processes) {
-    return processes.stream().map(Living::toString).collect(Collectors.joining(", "));
   }
 }

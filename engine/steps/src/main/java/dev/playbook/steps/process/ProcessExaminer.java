@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** Looks at what holds and ends the processes of steps. */
 public final class ProcessExaminer implements Examiner {
   private static final String SUBJECT = "containment";
+  private static final String ADVICE =
+      "run as root, or with control groups of your own, for example `systemd-run --user --scope -p"
+          + " Delegate=yes playbook …`";
 
   @Override
   public List<Finding> examine(Map<String, String> environment) throws InterruptedException {
@@ -51,32 +54,35 @@ public final class ProcessExaminer implements Examiner {
     if (setsid.health() != Health.OK) {
       return Finding.fail(SUBJECT, tried, setsid.advice());
     }
-    Trial used = trials.stream().filter(Trial::isOffered).findFirst().orElseThrow();
-    if (!used.works()) {
+    Trial used = best(trials, false);
+    Trial ofIsolated = best(trials, true);
+    if (!used.works() || !ofIsolated.works()) {
       return Finding.fail(
-          SUBJECT,
-          tried,
-          "look at who may write below /sys/fs/cgroup: every step would be refused");
+          SUBJECT, tried, "look at who may write below /sys/fs/cgroup: steps would be refused");
     }
-    return used.level() == Level.SESSION
-        ? Finding.warn(
-            SUBJECT,
-            tried
-                + ". A step out of time: a daemon that left its session and cleared its"
-                + " environment is not found",
-            "run as root, or with control groups of your own, for example `systemd-run --user"
-                + " --scope -p Delegate=yes playbook …`")
-        : Finding.ok(SUBJECT, tried + ". Nothing of a step out of time gets away");
+    return used.level().proof().isPresent()
+        ? Finding.ok(SUBJECT, tried + ". Nothing of a step out of time gets away")
+        : Finding.warn(SUBJECT, tried + unproven(ofIsolated), ADVICE);
+  }
+
+  private static Trial best(List<Trial> trials, boolean isIsolated) {
+    return trials.stream()
+        .filter(Trial::isOffered)
+        .filter(trial -> trial.level().isFor(isIsolated))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String unproven(Trial ofIsolated) {
+    return ". A step that changes something and is out of time ends as unknown: a daemon that left"
+        + " its session and cleared its environment is not found"
+        + (ofIsolated.level().proof().isPresent()
+            ? "; but not `git.restore`, nor a shell step that says `isolated: true`"
+            : "");
   }
 
   private static String words(Trial trial) {
-    String name =
-        switch (trial.level()) {
-          case CONTROL_GROUP -> "control group (v2)";
-          case FREEZER -> "freezer (v1)";
-          case SESSION -> "session and token";
-        };
-    return name
+    return trial.level().words()
         + (trial.isOffered()
             ? trial.fault().map(fault -> ": " + fault).orElse(" holds and ends two processes")
             : " is not offered");

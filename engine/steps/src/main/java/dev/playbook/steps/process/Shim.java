@@ -1,5 +1,7 @@
 package dev.playbook.steps.process;
 
+import dev.playbook.steps.process.containment.Containment;
+import dev.playbook.steps.process.containment.FirstProcess;
 import dev.playbook.steps.process.containment.Survivors;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,13 +18,16 @@ import java.util.OptionalInt;
  * knowledge of how it ended outlive the engine.
  *
  * <p>The engine writes {@code token} first, which says whose command it is, {@code boot}, in which
- * life of the machine, and {@code output} if the standard output goes elsewhere. The shim leads a
- * session of its own and writes two files. {@code begun} is its line of {@code /proc/PID/stat} and
- * is there before the command; {@code rc} is the exit code. Either is one write that ends with a
- * line end: a file without one counts as not written, which does the work of a rename without
- * another process. {@code rc} is forced to disk only if the engine is gone: a living one journals
- * the end itself. Nothing is forced for {@code begun}: after a restart of the machine a missing one
- * says nothing.
+ * life of the machine, {@code containment}, what holds its processes together, and {@code output}
+ * if the standard output goes elsewhere. The shim leads a session of its own and writes two files.
+ * {@code begun} is its line of {@code /proc/PID/stat} and is there before the command; {@code rc}
+ * is the exit code. Either is one write that ends with a line end: a file without one counts as not
+ * written, which does the work of a rename without another process. {@code rc} is forced to disk
+ * only if the engine is gone: a living one journals the end itself. Nothing is forced for {@code
+ * begun}: after a restart of the machine a missing one says nothing.
+ *
+ * <p>In a PID namespace the {@link FirstProcess} of that writes both, {@code begun} after {@code
+ * shim}, in which it finds the line: a namespace that cannot be made has begun nothing.
  *
  * <p>The traps keep the shim alive through SIGTERM and, unlike ignored signals, are not inherited.
  * Descriptor 3 gives the command its standard error while the shell's own remarks ({@code
@@ -33,18 +38,22 @@ import java.util.OptionalInt;
 record Shim(Path directory) {
   private static final String TOKEN = "token";
   private static final String BOOT = "boot";
+  private static final String CONTAINMENT = "containment";
+  private static final String DOUBT = "doubt";
   private static final String OUTPUT = "output";
   private static final String SCRIPT =
       """
       _pb=$1
       [ -z "$2" ] || echo 0 >"$2" || exit 125
-      shift 2
+      _pb_first=$3
+      shift 3
       trap : HUP INT TERM
       exec 3>&2 2>/dev/null
-      read -r _pb_stat </proc/$$/stat && echo "$_pb_stat" >"$_pb/begun" || exit 125
+      read -r _pb_stat </proc/$$/stat && echo "$_pb_stat" >"$_pb/$_pb_first" || exit 125
       "$@" 2>&3 3>&-
       _pb_rc=$?
-      echo $_pb_rc >"$_pb/rc"
+      [ -e "$_pb/begun" ] || exit 125
+      [ -s "$_pb/rc" ] || echo $_pb_rc >"$_pb/rc"
       kill -0 $PPID || sync "$_pb/rc" "$_pb"
       exit $_pb_rc
       """;
@@ -87,11 +96,39 @@ record Shim(Path directory) {
     return directory.resolve(name);
   }
 
+  /** Writes down what holds its processes together, for a later engine. */
+  void heldBy(Containment containment) throws IOException {
+    Files.writeString(file(CONTAINMENT), containment.line());
+  }
+
+  /** Returns the line of what holds its processes together; may be empty. */
+  String containment() {
+    return read(CONTAINMENT);
+  }
+
+  /** Writes down that the command was ended, and that nothing proves that nothing of it is left. */
+  void doubt() {
+    try {
+      Files.createFile(file(DOUBT));
+    } catch (IOException notKept) {
+      // The engine's journal has it.
+    }
+  }
+
+  /** Returns whether its exit code says nothing, because it was ended and something may be left. */
+  boolean isDoubted() {
+    return Files.exists(file(DOUBT));
+  }
+
   /** Returns the argv that runs the command under the shim, in a session of its own. */
-  List<String> argv(Path program, List<String> arguments, Optional<Path> door) {
+  List<String> argv(Path program, List<String> arguments, Containment containment) {
+    boolean isFirst = containment.words().isEmpty();
     List<String> argv = new ArrayList<>();
     argv.addAll(List.of("setsid", "sh", "-c", SCRIPT, "playbook-shim", directory.toString()));
-    argv.add(door.map(Path::toString).orElse(""));
+    argv.add(containment.door().map(Path::toString).orElse(""));
+    argv.add(isFirst ? "begun" : "shim");
+    argv.addAll(containment.words());
+    argv.addAll(isFirst ? List.of() : FirstProcess.words(directory));
     argv.add(program.toString());
     argv.addAll(arguments);
     return argv;

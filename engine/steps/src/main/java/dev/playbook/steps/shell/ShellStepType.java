@@ -30,7 +30,8 @@ public final class ShellStepType implements StepType {
         exitCodes(with),
         new Rules(
             with.optionalText("leftover").map(Leftover::of).orElse(Leftover.FAIL),
-            with.duration("grace", Rules.STRICT.grace())));
+            with.duration("grace", Rules.STRICT.grace()),
+            with.flag("isolated", false)));
   }
 
   private static Work work(Inputs with) {

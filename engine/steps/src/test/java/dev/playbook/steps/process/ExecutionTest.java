@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExecutionTest {
   /** What a later engine needs to find out how it ended. */
-  private static final Set<String> RECORD = Set.of("boot", "token", "begun", "rc");
+  private static final Set<String> RECORD = Set.of("boot", "token", "containment", "begun", "rc");
 
   @TempDir Path work;
   private FakeContext context;

@@ -7,13 +7,30 @@ import java.util.List;
 import java.util.Optional;
 
 /** What holds all processes of one command together, so that none of them can get away. */
-public sealed interface Containment extends AutoCloseable permits ControlGroup, Freezer, Session {
+public sealed interface Containment extends AutoCloseable
+    permits ControlGroup, Freezer, PidNamespace, Session {
 
   /** How long the kernel may take to end what got SIGKILL. */
   Duration UNTIL_KILLED = Duration.ofSeconds(5);
 
+  /** Returns the way in which it holds them. */
+  Level level();
+
   /** Returns the file into which a process writes {@code 0} to be contained, if there is one. */
   Optional<Path> door();
+
+  /**
+   * Returns the words before the command which contain it; mostly none. With them, the command must
+   * stand behind {@link FirstProcess#words}.
+   */
+  default List<String> words() {
+    return List.of();
+  }
+
+  /** Returns a line by which a later engine finds it again, see {@link Level#again}. */
+  default String line() {
+    return level() + door().map(door -> " " + door.getParent()).orElse("");
+  }
 
   /** Returns the processes that live in it. */
   List<Living> members(Mark mark);
@@ -34,7 +51,7 @@ public sealed interface Containment extends AutoCloseable permits ControlGroup, 
    * Ends all of them: SIGTERM, the grace, SIGKILL, and a look whether anything with the mark is
    * left anywhere. Never interrupted.
    *
-   * @return what could not be ended; empty when the end is certain
+   * @return what could not be ended; when empty, the end is as certain as {@link Level#proof} says
    */
   default List<Living> end(Duration grace, Mark mark) {
     members(mark).forEach(Signals::terminate);
@@ -44,12 +61,13 @@ public sealed interface Containment extends AutoCloseable permits ControlGroup, 
         () -> {
           kill(mark);
           ProcessTable.marked(mark).forEach(Signals::kill);
-          return survivors(mark).isEmpty();
+          return all(mark).isEmpty();
         });
-    return survivors(mark);
+    return all(mark);
   }
 
-  private List<Living> survivors(Mark mark) {
+  /** Returns its members and whatever else has the mark. */
+  default List<Living> all(Mark mark) {
     List<Living> all = new ArrayList<>(members(mark));
     ProcessTable.marked(mark).stream().filter(one -> !all.contains(one)).forEach(all::add);
     return all;

@@ -16,6 +16,11 @@ record ControlGroup(CgroupDirectory directory) implements Containment {
   }
 
   @Override
+  public Level level() {
+    return Level.CONTROL_GROUP;
+  }
+
+  @Override
   public Optional<Path> door() {
     return Optional.of(directory.file("cgroup.procs"));
   }

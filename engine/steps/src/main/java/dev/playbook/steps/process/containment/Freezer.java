@@ -18,6 +18,11 @@ record Freezer(CgroupDirectory directory) implements Containment {
         .map(Freezer::new);
   }
 
+  @Override
+  public Level level() {
+    return Level.FREEZER;
+  }
+
   /**
    * Returns {@code tasks}: through {@code cgroup.procs} the kernel waits 10 ms for a grace period.
    */

@@ -6,13 +6,15 @@ import java.util.Optional;
  * A process that lives, by what tells it from a later one with the same number.
  *
  * @param pid its number
+ * @param parent the number of the process that began it, or that took it over
  * @param startTime when it began, in clock ticks since the machine started
  * @param session the number of its session
  * @param group the number of its process group
  * @param state the kernel's letter, for example {@code S} or {@code D}
  * @param name the kernel's name of it, at most 15 characters
  */
-public record Living(long pid, long startTime, long session, long group, char state, String name) {
+public record Living(
+    long pid, long parent, long startTime, long session, long group, char state, String name) {
   private static final int START_TIME = 19;
 
   /** Reads one line of {@code /proc/PID/stat}, see proc(5); empty for a process that has ended. */
@@ -30,6 +32,7 @@ public record Living(long pid, long startTime, long session, long group, char st
     return Optional.of(
         new Living(
             Long.parseLong(stat.substring(0, open).strip()),
+            Long.parseLong(fields[1]),
             Long.parseLong(fields[START_TIME]),
             Long.parseLong(fields[3]),
             Long.parseLong(fields[2]),

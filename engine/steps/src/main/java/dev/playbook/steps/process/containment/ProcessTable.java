@@ -7,8 +7,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The processes of this machine, as {@code /proc} shows them at this moment. */
 final class ProcessTable {
@@ -17,13 +20,7 @@ final class ProcessTable {
   private ProcessTable() {}
 
   static Optional<Living> find(long pid) {
-    try {
-      return Living.parse(
-          Files.readString(
-              PROC.resolve(Long.toString(pid)).resolve("stat"), StandardCharsets.ISO_8859_1));
-    } catch (IOException gone) {
-      return Optional.empty();
-    }
+    return Living.parse(read(pid, "stat"));
   }
 
   /** Returns the living among numbers written one a line, as {@code cgroup.procs} lists them. */
@@ -39,13 +36,42 @@ final class ProcessTable {
 
   /** Returns the living that belong to the mark's session or carry its token. */
   static List<Living> marked(Mark mark) {
+    return those(
+        living ->
+            mark.mayFit(living) && (mark.fits(living) || carries(living.pid(), mark.token())));
+  }
+
+  /** Returns what a process has begun, and what that has begun, and so on. */
+  static List<Living> descendants(Living of) {
+    Map<Long, List<Living>> children = new HashMap<>();
+    those(_ -> true)
+        .forEach(one -> children.computeIfAbsent(one.parent(), _ -> new ArrayList<>()).add(one));
+    List<Living> found = new ArrayList<>(children.getOrDefault(of.pid(), List.of()));
+    for (int next = 0; next < found.size(); next++) {
+      found.addAll(children.getOrDefault(found.get(next).pid(), List.of()));
+    }
+    return found;
+  }
+
+  /** Returns whether it is the first of a PID namespace below ours, see pid_namespaces(7). */
+  static boolean isFirst(Living living) {
+    return read(living.pid(), "status")
+        .lines()
+        .filter(line -> line.startsWith("NSpid:"))
+        .map(line -> line.split("\t", -1))
+        .anyMatch(words -> words.length > 2 && words[words.length - 1].equals("1"));
+  }
+
+  /** Returns the words that it was started with, each ended by the character NUL. */
+  static String words(Living living) {
+    return read(living.pid(), "cmdline");
+  }
+
+  private static List<Living> those(Predicate<Living> wanted) {
     List<Living> found = new ArrayList<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[1-9]*")) {
       for (Path process : processes) {
-        find(Long.parseLong(process.getFileName().toString()))
-            .filter(mark::mayFit)
-            .filter(living -> mark.fits(living) || carries(process, mark.token()))
-            .ifPresent(found::add);
+        find(Long.parseLong(process.getFileName().toString())).filter(wanted).ifPresent(found::add);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("/proc cannot be read", e);
@@ -53,13 +79,17 @@ final class ProcessTable {
     return found;
   }
 
-  private static boolean carries(Path process, String token) {
+  private static boolean carries(long pid, String token) {
+    return (read(pid, "environ") + '\0').contains(Mark.VARIABLE + "=" + token + '\0');
+  }
+
+  /** Returns {@code ""} when it is gone, or another user's. */
+  private static String read(long pid, String file) {
     try {
-      String environment =
-          Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
-      return (environment + '\0').contains(Mark.VARIABLE + "=" + token + '\0');
+      return Files.readString(
+          PROC.resolve(Long.toString(pid)).resolve(file), StandardCharsets.ISO_8859_1);
     } catch (IOException goneOrForeign) {
-      return false;
+      return "";
     }
   }
 }

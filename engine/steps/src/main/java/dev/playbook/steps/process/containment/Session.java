@@ -11,6 +11,11 @@ import java.util.Optional;
 record Session() implements Containment {
 
   @Override
+  public Level level() {
+    return Level.SESSION;
+  }
+
+  @Override
   public Optional<Path> door() {
     return Optional.empty();
   }

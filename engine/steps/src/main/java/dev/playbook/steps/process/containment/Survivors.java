@@ -12,8 +12,9 @@ import java.util.Optional;
  * The processes of a command whose engine died.
  *
  * @param mark what they have in common; empty when none can live any more
+ * @param containment what holds them
  */
-public record Survivors(Optional<Mark> mark) {
+public record Survivors(Optional<Mark> mark, Containment containment) {
   /** The leader is gone, and its number may be another one's. */
   private static final long NOBODY = -1;
 
@@ -27,15 +28,17 @@ public record Survivors(Optional<Mark> mark) {
    * @param begun the line of {@code /proc/PID/stat} of the first of them; {@code ""} when it left
    *     none
    * @param isGone whether the machine was started again since
+   * @param line by which their containment is found again, see {@link Containment#line}
    */
-  public static Survivors of(String token, String begun, boolean isGone) {
+  public static Survivors of(String token, String begun, boolean isGone, String line) {
+    Containment containment = Level.again(line);
     if (isGone) {
-      return new Survivors(Optional.empty());
+      return new Survivors(Optional.empty(), containment);
     }
     Optional<Living> first = Living.parse(begun);
     long leader = first.flatMap(Survivors::now).map(Living::pid).orElse(NOBODY);
     return new Survivors(
-        Optional.of(new Mark(token, leader, first.map(Living::startTime).orElse(0L))));
+        Optional.of(new Mark(token, leader, first.map(Living::startTime).orElse(0L))), containment);
   }
 
   /** Returns what the kernel calls the time since the machine was started; may be empty. */
@@ -65,11 +68,11 @@ public record Survivors(Optional<Mark> mark) {
 
   /** Returns those that live. */
   public List<Living> living() {
-    return mark.map(ProcessTable::marked).orElse(List.of());
+    return mark.map(containment::all).orElse(List.of());
   }
 
   /** Ends all of them, and returns what could not be ended; see {@link Containment#end}. */
   public List<Living> end(Duration grace) {
-    return mark.map(it -> new Session().end(grace, it)).orElse(List.of());
+    return mark.map(it -> containment.end(grace, it)).orElse(List.of());
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +22,9 @@ public record Trial(Level level, boolean isOffered, Optional<String> fault) {
   private static final Duration GRACE = Duration.ofMillis(100);
   private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
-  /** A shell that goes in and starts another process there. */
-  private static final String TWO = "[ -z \"$1\" ] || echo 0 >\"$1\" || exit 1; sleep 60 & wait";
+  /** A shell that goes in and starts two processes there. */
+  private static final String TWO =
+      "[ -z \"$1\" ] || echo 0 >\"$1\" || exit 1; sleep 60 & sleep 60 & wait";
 
   /** Tries it; at the end nothing of it is left. */
   public static Trial of(Level level) {
@@ -46,7 +48,10 @@ public record Trial(Level level, boolean isOffered, Optional<String> fault) {
 
   private static Optional<String> fault(Containment containment, String token) throws IOException {
     String door = containment.door().map(Path::toString).orElse("");
-    ProcessBuilder builder = new ProcessBuilder("setsid", "sh", "-c", TWO, "playbook-doctor", door);
+    List<String> argv = new ArrayList<>(List.of("setsid"));
+    argv.addAll(containment.words());
+    argv.addAll(List.of("sh", "-c", TWO, "playbook-doctor", door));
+    ProcessBuilder builder = new ProcessBuilder(argv);
     builder.environment().put(Mark.VARIABLE, token);
     Process process =
         builder
