@@ -19,11 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag(Goal.TAG)
 @Timeout(300)
 final class ProofGoalTest {
-  private static final String SLOW =
-      """
-      steps:
-        - { id: slow, type: shell, with: { script: sleep 60, grace: 100ms%s }, timeout: 500ms%s }
-      """;
   private static final String NO_GROUPS = "umount -l -a -t cgroup,cgroup2; ";
   private static final List<String> AS_IT_IS = List.of();
   private static final List<String> WITHOUT_GROUPS = hidden(NO_GROUPS + "exec \"$@\"");
@@ -125,7 +120,13 @@ final class ProofGoalTest {
 
   private void runLate(Late late) throws Exception {
     Cli cli = new Cli(directory.resolve(late.name()));
-    Path playbook = cli.playbook(SLOW.formatted(late.keys(), late.more()));
+    Path playbook =
+        cli.playbook(
+            """
+            steps:
+              - { id: slow, type: shell, with: { script: sleep 60, grace: 100ms%s }, timeout: 500ms%s }
+            """
+                .formatted(late.keys(), late.more()));
     Result run =
         new OwnProcess(cli).run(late.words(), cli.withState("run", playbook.toString(), "--yes"));
     assertThat(run.code()).as(run.all()).isEqualTo(late.code());
