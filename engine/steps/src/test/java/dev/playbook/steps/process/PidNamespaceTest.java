@@ -1,6 +1,7 @@
 package dev.playbook.steps.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -113,6 +114,15 @@ final class PidNamespaceTest {
   void leavesNothingWhenItKillsWhatWatchesIt() {
     Throwable told = catchThrowable(() -> bash("setsid sleep 864300864 & kill -KILL 0"));
     assertThat(Survivors.having("864300864")).as("after: %s", told).isEmpty();
+  }
+
+  @Test
+  void namesWhatIsLeftAndNotWhatItWaitsWith() {
+    assertThatThrownBy(() -> bash("tail -f /dev/null & exit 0"))
+        .hasMessageContaining("left processes behind")
+        .hasMessageContaining("`tail` (pid ")
+        .message()
+        .doesNotContain("`sleep`", "`sh`");
   }
 
   @Test

@@ -45,7 +45,7 @@ final class Unshare {
     return Stream.concat(Stream.of(program.toString()), OPTIONS.stream()).toList();
   }
 
-  private static boolean works(List<String> words) {
+  static boolean works(List<String> words) {
     List<String> trial =
         Stream.of(List.of("setsid"), words, List.of("sh", "-c", ALONE))
             .flatMap(List::stream)
