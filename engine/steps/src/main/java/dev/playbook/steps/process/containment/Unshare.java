@@ -50,7 +50,6 @@ final class Unshare {
         Stream.of(List.of("setsid"), words, List.of("sh", "-c", ALONE))
             .flatMap(List::stream)
             .toList();
-    boolean interrupted = Thread.interrupted();
     try {
       Process process =
           new ProcessBuilder(trial)
@@ -58,20 +57,12 @@ final class Unshare {
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.DISCARD)
               .start();
-      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return false;
-      }
-      return process.exitValue() == 0;
+      process.onExit().completeOnTimeout(process, LONGEST_SECONDS, TimeUnit.SECONDS).join();
+      boolean isStuck = process.isAlive();
+      process.destroyForcibly();
+      return !isStuck && process.exitValue() == 0;
     } catch (IOException missing) {
       return false;
-    } catch (InterruptedException stop) {
-      interrupted = true;
-      return false;
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }
