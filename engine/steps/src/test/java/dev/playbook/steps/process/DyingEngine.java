@@ -24,7 +24,9 @@ record DyingEngine(Process process, Path shim) {
     List<String> words = new ArrayList<>(List.of(work.toString(), script));
     words.addAll(List.of(level));
     Process process =
-        new ProcessBuilder(JavaCommand.BRIEF.running(DyingEngine.class, words)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        new ProcessBuilder(JavaCommand.BRIEF.running(DyingEngine.class, words))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     Path shim = Path.of(firstLine(process)).resolve("process-1");
     Eventually.holds(() -> Files.exists(shim.resolve("begun")));
     return new DyingEngine(process, shim);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.playbook.fixtures.goal.Goal;
-import dev.playbook.fixtures.goal.Tally;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.steps.FakeContext;
@@ -42,11 +41,8 @@ final class UnprovenTest {
       return;
     }
     offered.orElseThrow().close();
-    try (Tally tally = Goal.R25.tally(what)) {
-      for (int round = 0; round < Goal.cases(1, 20); round++) {
-        SCRIPTS.forEach(script -> tally.tries(script, one -> check(level, timeOut(level, one))));
-      }
-    }
+    List<String> scripts = Goal.times(1, 20, SCRIPTS);
+    Goal.R25.each(what, scripts, script -> check(level, timeOut(level, script)));
   }
 
   private static void check(Level level, Said said) {
