@@ -49,7 +49,7 @@ public final class Masker {
   /** Returns the text without any secret. */
   public String mask(String text) {
     List<String> known = needles;
-    String masked = text.indexOf('\n') < 0 ? text : unwrapped(text, known);
+    String masked = known.isEmpty() || text.indexOf('\n') < 0 ? text : unwrapped(text, known);
     for (String needle : known) {
       masked = masked.replace(needle, MASK);
     }

@@ -13,7 +13,7 @@ public final class SafeText {
    * written out, for example {@code \x1b}; a tab stays.
    */
   public static String line(String text) {
-    if (text.codePoints().noneMatch(SafeText::isHarmful)) {
+    if (isHarmless(text, false)) {
       return text;
     }
     StringBuilder safe = new StringBuilder(text.length() + 16);
@@ -27,7 +27,7 @@ public final class SafeText {
    * @param kept sequences that stay, because we have put them there ourselves
    */
   public static String text(String text, Pattern kept) {
-    if (text.codePoints().noneMatch(point -> point != '\n' && isHarmful(point))) {
+    if (isHarmless(text, true)) {
       return text;
     }
     StringBuilder safe = new StringBuilder(text.length() + 16);
@@ -40,6 +40,20 @@ public final class SafeText {
     }
     appendLines(safe, text.substring(from));
     return safe.toString();
+  }
+
+  /** Nearly every text is, and every start pays for each character. */
+  private static boolean isHarmless(String text, boolean hasLines) {
+    int at = 0;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      boolean isPlain = (point >= ' ' && point < 0x7f) || (hasLines && point == '\n');
+      if (!isPlain && isHarmful(point)) {
+        return false;
+      }
+      at += Character.charCount(point);
+    }
+    return true;
   }
 
   private static void appendLines(StringBuilder safe, String text) {

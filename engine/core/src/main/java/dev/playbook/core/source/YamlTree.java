@@ -38,7 +38,12 @@ public sealed interface YamlTree {
 
     /** Returns the entry of a key. */
     public Optional<Entry> entry(String key) {
-      return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
+      for (Entry entry : entries) {
+        if (entry.key().text().equals(key)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
     }
 
     /** Returns the value of a key. */

@@ -16,6 +16,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Checks trees against one schema. */
 public final class SchemaChecker {
+  private static final Dialect DIALECT =
+      Dialect.builder(Dialects.getDraft7())
+          .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
+          .build();
+
+  /** The library's own words are never shown, so its bundles of messages are not loaded. */
+  private static final SchemaRegistryConfig CONFIG =
+      SchemaRegistryConfig.builder()
+          .locale(Locale.ROOT)
+          .messageSource((key, fallback, locale, arguments) -> key)
+          .build();
+
   private final Schema schema;
   private final ObjectNode text;
 
@@ -51,17 +63,7 @@ public final class SchemaChecker {
     return one.hint().isPresent() ? one : other;
   }
 
-  /** The library's own words are never shown, so its bundles of messages are not loaded. */
   private static SchemaRegistry registry() {
-    Dialect dialect =
-        Dialect.builder(Dialects.getDraft7())
-            .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
-            .build();
-    SchemaRegistryConfig config =
-        SchemaRegistryConfig.builder()
-            .locale(Locale.ROOT)
-            .messageSource((key, fallback, locale, arguments) -> key)
-            .build();
-    return SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
+    return SchemaRegistry.withDialect(DIALECT, builder -> builder.schemaRegistryConfig(CONFIG));
   }
 }

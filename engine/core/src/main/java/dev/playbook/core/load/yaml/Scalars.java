@@ -22,6 +22,8 @@ final class Scalars {
   private static final Pattern OLD_NUMBERS =
       Pattern.compile("[-+]?[1-9]\\d{0,9}(?::[0-5]?\\d){1,3}|[-+]?\\d{1,9}(?:_\\d{1,9}){1,3}");
 
+  private static final Pattern OLD_OCTAL = Pattern.compile("0[0-9]+");
+
   /** No number of 64 bits is longer; longer ones are not even tried (a million digits: 12 s). */
   private static final int LONGEST_NUMBER = 64;
 
@@ -92,12 +94,21 @@ final class Scalars {
 
   /** An escape such as {@code \ud83d} alone: no encoding can write it. */
   private void refuseHalfCharacters(String text, Span span) {
-    if (text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+    if (hasHalfCharacter(text)) {
       problems.add(
           Rule.ENCODING
               .error(span, "an escape in this text is half a character")
               .hint("write the character itself"));
     }
+  }
+
+  private static boolean hasHalfCharacter(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isSurrogate(text.charAt(at))) {
+        return text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+      }
+    }
+    return false;
   }
 
   private void warnOfOldReaders(String text, Span span) {
@@ -107,17 +118,22 @@ final class Scalars {
           Rule.AMBIGUOUS_SCALAR
               .warning(span, "`%s` is text here, and a boolean to many editors".formatted(text))
               .hint("write `\"%s\"` for the text, `%s` for the boolean".formatted(text, meant)));
-    } else if (OLD_NUMBERS.matcher(text).matches()) {
+    } else if (mayBeNumber(text) && OLD_NUMBERS.matcher(text).matches()) {
       problems.add(
           Rule.AMBIGUOUS_SCALAR
               .warning(span, "`%s` is text here, and a number to many editors".formatted(text))
               .hint("write `\"%s\"`, in quotes".formatted(text)));
-    } else if (text.length() > 1 && text.matches("0[0-9]+")) {
+    } else if (mayBeNumber(text) && OLD_OCTAL.matcher(text).matches()) {
       problems.add(
           Rule.AMBIGUOUS_SCALAR
               .warning(span, "`%s` is the number %s, not octal".formatted(text, stripped(text)))
               .hint("write `0o%s` for octal, or quote it".formatted(text.substring(1))));
     }
+  }
+
+  /** Most texts are none, and every start pays for the patterns. */
+  private static boolean mayBeNumber(String text) {
+    return !text.isEmpty() && text.charAt(0) <= '9';
   }
 
   private static String stripped(String text) {

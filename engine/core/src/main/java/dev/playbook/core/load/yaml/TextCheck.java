@@ -4,40 +4,40 @@ import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.Rule;
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.Span;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /** Finds characters that are invisible, or do something else than what they look like. */
 final class TextCheck {
   private TextCheck() {}
 
   static Optional<Diagnostic> of(Source source) {
-    List<String> lines = source.lines();
-    return IntStream.range(0, lines.size())
-        .mapToObj(index -> line(source, index + 1, lines.get(index)))
-        .flatMap(Optional::stream)
-        .findFirst();
+    int number = 0;
+    for (String line : source.lines()) {
+      number++;
+      // A loop, because every start pays for each character.
+      for (int at = 0; at < line.length(); at++) {
+        if (isRefused(line.charAt(at))) {
+          return Optional.of(refused(source, number, line, at));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<Diagnostic> line(Source source, int number, String line) {
-    OptionalInt place =
-        IntStream.range(0, line.length()).filter(at -> isRefused(line.charAt(at))).findFirst();
-    if (place.isEmpty()) {
-      return Optional.empty();
-    }
-    char found = line.charAt(place.getAsInt());
-    int column = line.codePointCount(0, place.getAsInt()) + 1;
+  private static Diagnostic refused(Source source, int number, String line, int at) {
+    char found = line.charAt(at);
+    int column = line.codePointCount(0, at) + 1;
     Span span = new Span(source, number, column, number, column + 1);
-    return Optional.of(
-        Rule.ENCODING
-            .error(span, "the invisible character U+%04X stands here".formatted((int) found))
-            .label(name(found))
-            .hint("delete it; in quoted text write `\\u%04X`".formatted((int) found)));
+    return Rule.ENCODING
+        .error(span, "the invisible character U+%04X stands here".formatted((int) found))
+        .label(name(found))
+        .hint("delete it; in quoted text write `\\u%04X`".formatted((int) found));
   }
 
   private static boolean isRefused(char c) {
+    if (c >= ' ' && c < 0x7F) {
+      return false;
+    }
     return (c < ' ' && c != '\t')
         || (c >= 0x7F && c < 0xA0)
         || c == 0x2028
