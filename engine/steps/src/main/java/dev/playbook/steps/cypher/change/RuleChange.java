@@ -79,7 +79,7 @@ record RuleChange(GraphSession session, StepContext context) {
   }
 
   void send(Sent sent) throws StepFailedException {
-    session.transaction(false, sender -> sender.send(sent, 0));
+    new Transactions(session, context).commit(sender -> sender.send(sent, 0));
   }
 
   /** Undo needs the name that the server chose. */

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * changes the schema in its own, because Neo4j allows no mixture.
  */
 public final class Runner {
-  private static final int ATTEMPTS = 3;
-
   private final Work work;
   private final GraphSession session;
   private final StepContext context;
@@ -104,32 +102,24 @@ public final class Runner {
     while (end < work.statements().size() && isData(end)) {
       end++;
     }
-    List<Answer> answers = transaction(first, end, 1);
+    List<Answer> answers = transaction(first, end);
     for (int i = first; i < end; i++) {
       saw(i, answers.get(i - first));
     }
     return end;
   }
 
-  private List<Answer> transaction(int first, int end, int attempt) throws StepFailedException {
-    try {
-      return session.transaction(
-          false,
-          sender -> {
-            List<Answer> answers = new ArrayList<>();
-            for (int i = first; i < end; i++) {
-              answers.add(guarded(i, sender.send(work.sent(i), Work.ROW_CAP)));
-            }
-            intent.write(Integer.toString(end));
-            return answers;
-          });
-    } catch (StepFailedException e) {
-      if (attempt == ATTEMPTS || !GraphSession.mayBeginAgain(e)) {
-        throw e;
-      }
-      context.output("the server rolled back and asks to begin again");
-      return transaction(first, end, attempt + 1);
-    }
+  private List<Answer> transaction(int first, int end) throws StepFailedException {
+    return new Transactions(session, context)
+        .commit(
+            sender -> {
+              List<Answer> answers = new ArrayList<>();
+              for (int i = first; i < end; i++) {
+                answers.add(guarded(i, sender.send(work.sent(i), Work.ROW_CAP)));
+              }
+              intent.write(Integer.toString(end));
+              return answers;
+            });
   }
 
   private Answer guarded(int index, Answer answer) throws StepFailedException {

@@ -16,21 +16,27 @@ final class Faults {
   private static final Pattern PLACE =
       Pattern.compile("\\(line (\\d+), column (\\d+) .*", Pattern.DOTALL);
 
+  private static final String DEADLOCK = "Neo.TransientError.Transaction.DeadlockDetected";
+
   private static final Map<String, String> HINTS =
       Map.of(
+          DEADLOCK,
+          "do not run it in parallel with another change of the schema or of the same part of the"
+              + " graph, or give the step a `retry:`",
           "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists",
-              "write IF NOT EXISTS, so that the step can be repeated",
+          "write IF NOT EXISTS, so that the step can be repeated",
           "Neo.ClientError.Schema.IndexAlreadyExists",
-              "write IF NOT EXISTS, so that the step can be repeated",
+          "write IF NOT EXISTS, so that the step can be repeated",
           "Neo.ClientError.Schema.IndexWithNameAlreadyExists",
-              "write IF NOT EXISTS, so that the step can be repeated",
-          "Neo.ClientError.Schema.IndexNotFound", "write IF EXISTS",
+          "write IF NOT EXISTS, so that the step can be repeated",
+          "Neo.ClientError.Schema.IndexNotFound",
+          "write IF EXISTS",
           "Neo.ClientError.Security.Unauthorized",
-              "check `user` and `password` of the connection in the target file",
+          "check `user` and `password` of the connection in the target file",
           "Neo.ClientError.Database.DatabaseNotFound",
-              "check `database` of the connection in the target file",
+          "check `database` of the connection in the target file",
           "Neo.ClientError.Transaction.ForbiddenDueToTransactionType",
-              "write what changes the schema and what changes data as statements of their own");
+          "write what changes the schema and what changes data as statements of their own");
 
   private Faults() {}
 
@@ -72,6 +78,9 @@ final class Faults {
   }
 
   private static String said(Neo4jException fault) {
+    if (code(fault).equals(DEADLOCK)) {
+      return "it and another transaction waited for each other, and the server rolled this one back";
+    }
     String message = Optional.ofNullable(fault.getMessage()).orElse("");
     String line = message.lines().findFirst().orElse("");
     return PLACE.matcher(line).replaceAll("").strip();

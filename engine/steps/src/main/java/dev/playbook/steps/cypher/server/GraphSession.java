@@ -175,8 +175,10 @@ public final class GraphSession {
   }
 
   /** Returns whether the server has rolled back and asks to begin again, as after a deadlock. */
-  public static boolean mayBeginAgain(StepFailedException failure) {
-    return failure.getCause() instanceof Neo4jException fault
+  public boolean mayBeginAgain(StepFailedException failure) {
+    return !isStopped()
+        && failure.getCause() instanceof Neo4jException fault
+        && Faults.isAnswer(fault)
         && Faults.code(fault).startsWith("Neo.TransientError");
   }
 
