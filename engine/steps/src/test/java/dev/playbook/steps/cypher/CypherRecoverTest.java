@@ -7,8 +7,10 @@ import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.StepProcess;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +49,23 @@ class CypherRecoverTest {
           .isEqualTo(Certainty.NOT_STARTED);
       assertThat(graph.isAtWork(engine.context())).isFalse();
       assertThat(graph.count()).isEqualTo(10L);
+    }
+  }
+
+  @Test
+  void printsNoTraceWhenTheDriverIsClosedMeanwhile() throws Exception {
+    List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    UncaughtExceptionHandler former = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((_, fault) -> uncaught.add(fault));
+    try {
+      FakeContext context = FakeContext.withoutFiles();
+      Step set = graph.statements("MATCH (m:%s {id: 1}) SET m.at = 1");
+      set.run(context);
+      context.close();
+      assertThat(certainty(set, context)).isEqualTo(Certainty.UNKNOWN);
+      assertThat(uncaught).doesNotHaveAnyElementsOfTypes(IllegalStateException.class);
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(former);
     }
   }
 

@@ -132,7 +132,8 @@ record Stopping(
   private static void complete(CompletableFuture<Boolean> answer, Supplier<Boolean> work) {
     try {
       answer.complete(work.get());
-    } catch (Neo4jException e) {
+    } catch (RuntimeException e) {
+      // The server's own no, or the driver's: it may be closed meanwhile.
       answer.completeExceptionally(e);
     }
   }
