@@ -10,8 +10,11 @@ import dev.playbook.spi.StepResult;
 import dev.playbook.steps.Failures;
 import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.StepProcess;
+import dev.playbook.steps.intent.IntentLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +117,34 @@ class SqlRecoverTest {
   }
 
   @Test
+  void endsAStatementThatNoTransactionHoldsWhenItsTimeIsUp() throws Exception {
+    try (FakeContext patient = FakeContext.withoutFiles();
+        java.sql.Connection other = database.session();
+        FakeContext hurried =
+            FakeContext.again(
+                directory, patient.directory(), patient.token(), Duration.ofSeconds(1))) {
+      other.createStatement().execute("SET application_name = '%s'".formatted(patient.token()));
+      Thread.ofVirtual().start(() -> sleep(other));
+      while (sessions(patient, "AND state = 'active'").equals("0")) {
+        Thread.onSpinWait();
+      }
+      IntentLog.of(patient).write("outside");
+      StepFailedException failure = Failures.ofRecovery(alone("VACUUM memories"), hurried);
+      FakeContext.awaitInterrupt();
+      assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
+      assertThat(sessions(patient, "")).isEqualTo("0");
+    }
+  }
+
+  private static void sleep(java.sql.Connection connection) {
+    try {
+      connection.createStatement().execute("SELECT pg_sleep(30)");
+    } catch (SQLException ended) {
+      // As it is meant.
+    }
+  }
+
+  @Test
   void doesNotGuessWhatLostRowsWere() throws Exception {
     String returning = Numbers.delete(1) + " RETURNING id";
     try (KilledStatements killed = committed(1, returning)) {
@@ -131,6 +162,7 @@ class SqlRecoverTest {
       StepFailedException failure = failure(together(Numbers.delete(1)), killed.engine());
       assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
       assertThat(failure).hasMessageContaining("another server has taken its place");
+      assertThat(failure.hint()).isEqualTo("look in the database whether the change is there");
     }
   }
 

@@ -45,14 +45,14 @@ public final class Aftermath {
   }
 
   /**
-   * A statement that no transaction holds is left to its end; all else cannot end well any more.
+   * A statement that no transaction holds is left to its end, as long as there is time; all else
+   * cannot end well any more.
    */
   private void settle(List<List<String>> records) throws StepFailedException, InterruptedException {
     if (!records.isEmpty() && records.getLast().getFirst().equals(Done.OUTSIDE)) {
       lost.await();
-    } else {
-      lost.end();
     }
+    lost.end();
   }
 
   private void recall(List<String> words) throws StepFailedException {

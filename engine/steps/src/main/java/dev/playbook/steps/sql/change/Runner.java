@@ -8,6 +8,7 @@ import dev.playbook.steps.sql.server.Faults;
 import dev.playbook.steps.sql.server.Session;
 import dev.playbook.steps.sql.server.Transaction;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ public final class Runner {
   private final StepContext context;
   private final IntentLog intent;
   private final Done done = new Done();
+  private final List<List<String>> unwritten = new ArrayList<>();
 
   private Runner(Work work, Session session, StepContext context) {
     this.work = work;
@@ -73,7 +75,7 @@ public final class Runner {
   /** Such statements wait for open transactions, and nobody queues behind them meanwhile. */
   private void patiently(int index) throws StepFailedException {
     lockTimeout(work.lockTimeoutGiven() ? work.lockTimeout() : Duration.ZERO);
-    intent.write(Done.OUTSIDE);
+    write(List.of(List.of(Done.OUTSIDE)));
     Done outside = new OneStatement(work, session, context).run(index);
     done.add(outside);
     ended(outside);
@@ -83,10 +85,17 @@ public final class Runner {
   /** The statement is done, whether this can be written down or not. */
   private void ended(Done outside) {
     try {
-      intent.write(outside.records(Transaction.NONE));
-    } catch (StepFailedException unwritten) {
-      context.output(unwritten.getMessage());
+      write(outside.records(Transaction.NONE));
+    } catch (StepFailedException later) {
+      context.output(later.getMessage());
     }
+  }
+
+  /** Behind what could not be written so far: the records are counted. */
+  private void write(List<List<String>> records) throws StepFailedException {
+    unwritten.addAll(records);
+    intent.write(unwritten);
+    unwritten.clear();
   }
 
   private void lockTimeout(Duration limit) throws StepFailedException {
@@ -131,6 +140,6 @@ public final class Runner {
     if (!transaction.isEmpty()) {
       context.output("transaction " + transaction.number());
     }
-    intent.write(result.records(transaction));
+    write(result.records(transaction));
   }
 }

@@ -10,11 +10,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what became of a transaction whose COMMIT was not answered. */
 record LostCommit(Database database, ActivityContext context, Backend backend) {
+  private static final String IN_PROGRESS = "in progress";
+
   /** Another server answers now, which may have given the number to another transaction. */
-  static final String ELSEWHERE = "elsewhere";
+  private static final String ELSEWHERE = "elsewhere";
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** The least that is waited for the server to tell, and the most for one answer. */
   private static final Duration PATIENCE = Duration.ofMillis(1500);
@@ -37,44 +42,56 @@ record LostCommit(Database database, ActivityContext context, Backend backend) {
    * @throws StepFailedException {@code FAILED} when it was rolled back, else {@code UNKNOWN}
    */
   void resolve(Transaction transaction, SQLException cause) throws StepFailedException {
-    String status = transaction.isEmpty() ? "aborted" : status(transaction);
     String lost =
-        "the connection to `%s` broke before COMMIT was answered".formatted(database.name());
-    switch (status) {
-      case "committed" -> {}
-      case "aborted" ->
-          throw new StepFailedException(
-              Certainty.FAILED,
-              lost + "; the server has rolled the transaction back, nothing was changed",
-              "look at the server's log for the reason, then resume",
-              cause);
-      default ->
-          throw StepFailedException.unknown(
-              lost
-                  + "; the server does not tell what became of transaction "
-                  + transaction.number(),
-              "ask it with SELECT pg_xact_status('%s')".formatted(transaction.number()),
-              cause);
+        "the connection to `%s` broke before COMMIT was answered; ".formatted(database.name());
+    if (transaction.isEmpty() || !isCommitted(transaction, lost, cause)) {
+      throw new StepFailedException(
+          Certainty.FAILED,
+          lost + "the server has rolled the transaction back, nothing was changed",
+          "look at the server's log for the reason, then resume",
+          cause);
     }
   }
 
   /**
-   * Returns what the server says of a transaction, in the words of {@code pg_xact_status}; {@code
-   * in progress} also when it says nothing.
+   * Returns whether a transaction has committed.
+   *
+   * @param head how the message begins when nobody can say
+   * @throws StepFailedException {@code UNKNOWN} when the server does not tell
    */
-  String status(Transaction transaction) {
+  boolean isCommitted(Transaction transaction, String head, @Nullable Throwable cause)
+      throws StepFailedException {
+    String untold =
+        head
+            + "`%s` does not tell what became of transaction %s"
+                .formatted(database.name(), transaction.number());
+    return switch (status(transaction)) {
+      case "committed" -> true;
+      case "aborted" -> false;
+      case ELSEWHERE ->
+          throw StepFailedException.unknown(
+              untold + ": another server has taken its place since, where the number means nothing",
+              "look in the database whether the change is there",
+              cause);
+      default ->
+          throw StepFailedException.unknown(
+              untold,
+              "ask it with SELECT pg_xact_status('%s')".formatted(transaction.number()),
+              cause);
+    };
+  }
+
+  /**
+   * Returns what the server says of a transaction, in the words of {@code pg_xact_status}; {@code
+   * in progress} also when it says nothing. An interrupt does not end it, and stays set.
+   */
+  private String status(Transaction transaction) {
     boolean interrupted = Thread.interrupted();
     long end = System.nanoTime() + patience().toNanos();
-    String status = "in progress";
-    while (status.equals("in progress") && System.nanoTime() < end) {
-      try {
-        status = ask(transaction);
-        Thread.sleep(20);
-      } catch (StepFailedException | SQLException _) {
-        // Asked again until the time is over; then nobody knows.
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
+    String status = told(transaction);
+    while (status.equals(IN_PROGRESS) && System.nanoTime() < end) {
+      interrupted |= pause();
+      status = told(transaction);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -82,9 +99,30 @@ record LostCommit(Database database, ActivityContext context, Backend backend) {
     return status;
   }
 
+  private String told(Transaction transaction) {
+    try {
+      return ask(transaction);
+    } catch (StepFailedException | SQLException _) {
+      return IN_PROGRESS;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return IN_PROGRESS;
+    }
+  }
+
+  /** Returns whether somebody interrupted it, or what came before it. */
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE);
+      return false;
+    } catch (InterruptedException _) {
+      return true;
+    }
+  }
+
   private Duration patience() {
-    Duration left = context.remaining();
-    return left.compareTo(LONGEST) > 0 ? LONGEST : left.compareTo(PATIENCE) > 0 ? left : PATIENCE;
+    long left = context.remaining().toMillis();
+    return Duration.ofMillis(Math.clamp(left, PATIENCE.toMillis(), LONGEST.toMillis()));
   }
 
   private String ask(Transaction transaction)
@@ -95,7 +133,7 @@ record LostCommit(Database database, ActivityContext context, Backend backend) {
         return ELSEWHERE;
       }
       String status = question(connection, "SELECT pg_xact_status(?::xid8)", transaction.number());
-      if (status.equals("in progress")) {
+      if (status.equals(IN_PROGRESS)) {
         question(connection, END_WAITING, backend.pid(), backend.start());
       }
       return status;

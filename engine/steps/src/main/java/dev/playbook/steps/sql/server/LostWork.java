@@ -8,6 +8,9 @@ import java.time.Duration;
 public final class LostWork {
   private static final Duration LOOK = Duration.ofMillis(200);
 
+  /** What is left when the waiting ends, so that no interrupt comes into the last look. */
+  private static final Duration RESERVE = LOOK.multipliedBy(2);
+
   private final Database database;
   private final ActivityContext context;
   private final Backend backend;
@@ -35,10 +38,13 @@ public final class LostWork {
     }
   }
 
-  /** Waits until no session of the attempt works any more, or the time is up; ends idle ones. */
+  /**
+   * Waits until no session of the attempt works any more, or almost all of the time is over; ends
+   * idle ones.
+   */
   public void await() throws InterruptedException {
     Stopping stopping = new Stopping(database, context, backend);
-    while (stopping.isAtWork() && context.remaining().compareTo(LOOK) > 0) {
+    while (context.remaining().compareTo(RESERVE) > 0 && stopping.isAtWork()) {
       Thread.sleep(LOOK);
     }
   }
@@ -49,22 +55,6 @@ public final class LostWork {
    * @throws StepFailedException {@code UNKNOWN} when the server does not tell
    */
   public boolean isCommitted(Transaction transaction) throws StepFailedException {
-    String status = new LostCommit(database, context, backend).status(transaction);
-    return switch (status) {
-      case "committed" -> true;
-      case "aborted" -> false;
-      default ->
-          throw StepFailedException.unknown(
-              "`%s` does not tell what became of transaction %s%s"
-                  .formatted(database.name(), transaction.number(), why(status)),
-              "ask it with SELECT pg_xact_status('%s')".formatted(transaction.number()),
-              null);
-    };
-  }
-
-  private static String why(String status) {
-    return status.equals(LostCommit.ELSEWHERE)
-        ? ": another server has taken its place since, where the number means nothing"
-        : "";
+    return new LostCommit(database, context, backend).isCommitted(transaction, "", null);
   }
 }
