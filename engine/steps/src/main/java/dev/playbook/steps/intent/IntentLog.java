@@ -3,8 +3,8 @@ package dev.playbook.steps.intent;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.steps.file.tree.Durable;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +35,18 @@ public record IntentLog(Path file) {
     write(List.of(List.of(words)));
   }
 
-  /** Adds records; the last one is whole only if all are. */
+  /**
+   * Adds records; the last one is whole only if all are. What a write has left that failed in the
+   * middle does not become a part of them.
+   */
   public void write(List<List<String>> records) throws StepFailedException {
     String lines = records.stream().map(IntentLog::line).collect(Collectors.joining());
     boolean isNew = !Files.exists(file);
-    try (FileOutputStream uninterrupted = new FileOutputStream(file.toFile(), true)) {
+    try (RandomAccessFile uninterrupted = new RandomAccessFile(file.toFile(), "rw")) {
+      byte[] before = new byte[(int) uninterrupted.length()];
+      uninterrupted.readFully(before);
+      uninterrupted.setLength(whole(new String(before, StandardCharsets.US_ASCII)).length());
+      uninterrupted.seek(uninterrupted.length());
       uninterrupted.write(lines.getBytes(StandardCharsets.US_ASCII));
       uninterrupted.getFD().sync();
       if (isNew) {
@@ -64,13 +71,17 @@ public record IntentLog(Path file) {
         return List.of();
       }
       String text = Files.readString(file, StandardCharsets.US_ASCII);
-      return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(IntentLog::words).toList();
+      return whole(text).lines().map(IntentLog::words).toList();
     } catch (IOException e) {
       throw StepFailedException.unknown(
           "what the attempt was about to do cannot be read: " + e.getMessage(),
           "look at `" + file + "`",
           e);
     }
+  }
+
+  private static String whole(String text) {
+    return text.substring(0, text.lastIndexOf('\n') + 1);
   }
 
   private static String line(List<String> words) {

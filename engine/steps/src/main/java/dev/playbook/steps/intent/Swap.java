@@ -2,6 +2,7 @@ package dev.playbook.steps.intent;
 
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,14 +26,9 @@ public record Swap(String title, String before, String after, List<String> notes
 
   /** Writes it down, before it is done. */
   public void announce(StepContext context) throws StepFailedException {
-    String[] words = new String[OWN + notes.size()];
-    words[0] = title;
-    words[1] = before;
-    words[2] = after;
-    for (int i = 0; i < notes.size(); i++) {
-      words[OWN + i] = notes.get(i);
-    }
-    IntentLog.of(context).write(words);
+    List<String> words = new ArrayList<>(List.of(title, before, after));
+    words.addAll(notes);
+    IntentLog.of(context).write(List.of(words));
   }
 
   /**
