@@ -2,13 +2,12 @@ package dev.playbook.steps.process;
 
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
-import dev.playbook.steps.process.containment.Living;
+import dev.playbook.spi.StepFailedException.Certainty;
 import dev.playbook.steps.process.containment.Survivors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +16,7 @@ import java.util.Optional;
  */
 public final class Aftermath {
   private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration LEFTOVER_PATIENCE = Duration.ofMillis(500);
 
   private final Shim shim;
   private final Rules rules;
@@ -43,12 +43,14 @@ public final class Aftermath {
    *
    * @param startedAt when the attempt began
    * @throws StepFailedException when it was never begun ({@code NOT_STARTED}); when its time was up
-   *     and nothing of it is left ({@code FAILED}); when nobody saw its end ({@code UNKNOWN})
+   *     and it is proven that nothing of it is left, or when it left processes behind ({@code
+   *     FAILED}); when its end cannot be known ({@code UNKNOWN})
    * @throws InterruptedException when the operator does not want to wait; the command goes on
    */
   public static Found of(Instant startedAt, Rules rules, StepContext context)
       throws StepFailedException, InterruptedException {
     Optional<Shim> shim = Shim.of(context.directory(), context.token());
+    shim.ifPresent(Shim::forgetInput);
     String begun = shim.map(Shim::begun).orElse("");
     boolean isGone =
         shim.map(it -> it.isOfEarlierBoot(startedAt))
@@ -56,42 +58,54 @@ public final class Aftermath {
     String held = shim.map(Shim::containment).orElse("");
     Survivors survivors = Survivors.of(context.token(), begun, isGone, held);
     if (begun.isEmpty()) {
-      throw unbegun(survivors);
+      throw unbegun(shim, survivors);
     }
     return new Aftermath(shim.orElseThrow(), rules, context, survivors).found(startedAt);
   }
 
   /** What is not on this disk after a restart of the machine may have been there before. */
-  private static StepFailedException unbegun(Survivors survivors) {
+  private static StepFailedException unbegun(Optional<Shim> shim, Survivors survivors) {
     if (survivors.mark().isEmpty()) {
       return StepFailedException.unknown(
           "the machine was started again since, and nothing tells whether the command was begun",
-          "",
+          "look at what the command changes",
           null);
     }
-    List<Living> living = survivors.living();
-    return living.isEmpty()
+    boolean isUnborn = survivors.living().isEmpty() && shim.filter(Shim::hasBegun).isEmpty();
+    return isUnborn
         ? StepFailedException.notStarted("its engine died before the command was begun", "", null)
-        : StepFailedException.unknown("it has just been begun: " + Ending.named(living), "", null);
+        : StepFailedException.unknown("it has just been begun", "resume again", null);
   }
 
   private Found found(Instant startedAt) throws StepFailedException, InterruptedException {
-    while (shim.exitCode().isEmpty() && !survivors.living().isEmpty()) {
-      await();
+    try {
+      return watched(startedAt);
+    } catch (StepFailedException failure) {
+      if (failure.certainty() == Certainty.FAILED) {
+        shim.forgetOutput();
+      }
+      throw failure;
     }
-    if (shim.isDoubted() && survivors.containment().level().proof().isEmpty()) {
-      throw doubted();
-    }
-    int code = shim.exitCode().orElseThrow(this::unseen);
-    endLeftover();
-    Duration duration = since(startedAt);
+  }
+
+  private Found watched(Instant startedAt) throws StepFailedException, InterruptedException {
     try (Tails tails = new Tails(shim, shim.output(), context)) {
+      while (shim.exitCode().isEmpty() && !survivors.living().isEmpty()) {
+        await(tails);
+      }
+      if (shim.isDoubted() && survivors.containment().level().proof().isEmpty()) {
+        throw doubted();
+      }
+      int code = shim.exitCode().orElseThrow(this::unseen);
       tails.finish();
       tails.forget();
-      return new Found(tails.ended(code, duration), shim.output(), true);
-    } catch (IOException forgotten) {
-      Ended ended = new Ended(code, "", "", true, List.of(), duration);
-      return new Found(ended, shim.output(), false);
+      endLeftover(code);
+      return new Found(tails.ended(code, since(startedAt)), shim.output(), tails.areThere());
+    } catch (IOException e) {
+      throw StepFailedException.unknown(
+          "what the command wrote cannot be read: " + e.getMessage(),
+          "look into `" + shim.directory() + "`",
+          e);
     }
   }
 
@@ -101,27 +115,46 @@ public final class Aftermath {
     return since.isNegative() ? Duration.ZERO : since;
   }
 
-  private void await() throws StepFailedException, InterruptedException {
-    if (context.remaining().compareTo(LOOK) < 0) {
-      Ending ending = new Ending(survivors.containment().level(), survivors.end(rules.grace()));
-      if (!ending.isCertain()) {
-        shim.doubt();
+  private void await(Tails tails) throws StepFailedException, InterruptedException {
+    tails.drain();
+    try {
+      if (!isOutOfTime()) {
+        Thread.sleep(LOOK);
+        return;
       }
-      throw ending.told("timed out while nobody watched it: it", "", "");
+    } catch (InterruptedException stop) {
+      if (!isOutOfTime()) {
+        throw stop;
+      }
     }
-    Thread.sleep(LOOK);
+    throw outOfTime(tails);
   }
 
-  private void endLeftover() throws StepFailedException {
-    if (rules.leftover() != Leftover.KEEP && !survivors.living().isEmpty()) {
-      List<Living> left = survivors.end(rules.grace());
-      if (!left.isEmpty()) {
-        throw StepFailedException.unknown(
-            "the command ended and left behind what cannot be ended: " + Ending.named(left),
-            "",
-            null);
-      }
+  private boolean isOutOfTime() {
+    return context.remaining().compareTo(LOOK) < 0;
+  }
+
+  private StepFailedException outOfTime(Tails tails) {
+    Ending ending = new Ending(survivors.containment().level(), survivors.end(rules.grace()));
+    tails.finish();
+    if (ending.isCertain()) {
+      tails.forget();
+    } else {
+      shim.doubt();
     }
+    return ending.told(
+        "timed out while nobody watched it: it",
+        Phrases.block(tails.lastLines()),
+        Ending.OUT_OF_TIME);
+  }
+
+  private void endLeftover(int exitCode) throws StepFailedException {
+    if (rules.leftover() == Leftover.KEEP || survivors.haveNoFollowersWithin(LEFTOVER_PATIENCE)) {
+      return;
+    }
+    String names = Ending.named(survivors.followers());
+    new Ending(survivors.containment().level(), survivors.end(rules.grace()))
+        .refuseLeftover(names, rules.leftover(), exitCode);
   }
 
   private static StepFailedException doubted() {

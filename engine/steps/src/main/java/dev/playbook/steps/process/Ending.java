@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * @param left those that could not be ended
  */
 record Ending(Level level, List<Living> left) {
+  /** What to do when the time was up. */
+  static final String OUT_OF_TIME = "find out what it waited for, or give it a longer `timeout`";
 
   /** Returns whether it is proven that nothing of it is left. */
   boolean isCertain() {
@@ -54,6 +56,26 @@ record Ending(Level level, List<Living> left) {
         "look at what it changed and whether anything of it goes on; `playbook doctor` says how to"
             + " get a containment that proves the end",
         null);
+  }
+
+  /**
+   * Refuses what a command left behind when it ended by itself.
+   *
+   * @param names what it was, before it was ended
+   */
+  void refuseLeftover(String names, Leftover rule, int exitCode) throws StepFailedException {
+    if (!left.isEmpty()) {
+      throw StepFailedException.unknown(
+          "the command ended and left behind what cannot be ended: " + named(left),
+          "end it by hand, then look at what it changed",
+          null);
+    }
+    if (rule == Leftover.FAIL) {
+      throw new StepFailedException(
+          "the command ended with %s, but left processes behind, which were ended: %s"
+              .formatted(ExitCode.explain(exitCode), names),
+          "wait for them in the command, or say `leftover: keep` or `leftover: kill`");
+    }
   }
 
   /** Returns processes in one line. */

@@ -76,7 +76,7 @@ public final class Execution {
         tails.connect(builder);
         Process process =
             command.input().isPresent()
-                ? Launch.startReading(builder, command, shim.file("stdin"))
+                ? Launch.startReading(builder, command, shim)
                 : Launch.start(builder, command);
         return new Execution(command, rules, context, shim, containment, process, tails).watch();
       }
@@ -119,7 +119,7 @@ public final class Execution {
             .formatted(
                 isTimeout ? "timed out" : "stopped", Phrases.time(after), Phrases.program(command)),
         lastLines(),
-        isTimeout ? "find out what it waited for, or give it a longer `timeout`" : "");
+        isTimeout ? Ending.OUT_OF_TIME : "");
   }
 
   private Ended ended() throws StepFailedException {
@@ -145,19 +145,8 @@ public final class Execution {
 
   private void endLeftover(int exitCode) throws StepFailedException {
     String names = Ending.named(containment.members(mark));
-    List<Living> left = containment.end(rules.grace(), mark);
-    if (!left.isEmpty()) {
-      throw StepFailedException.unknown(
-          "the command ended and left behind what cannot be ended: " + Ending.named(left),
-          "end it by hand, then look at what it changed",
-          null);
-    }
-    if (rules.leftover() == Leftover.FAIL) {
-      throw new StepFailedException(
-          "the command ended with %s, but left processes behind, which were ended: %s"
-              .formatted(ExitCode.explain(exitCode), names),
-          "wait for them in the command, or say `leftover: keep` or `leftover: kill`");
-    }
+    new Ending(containment.level(), containment.end(rules.grace(), mark))
+        .refuseLeftover(names, rules.leftover(), exitCode);
   }
 
   private StepFailedException unseen() {

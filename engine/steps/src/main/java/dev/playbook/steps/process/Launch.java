@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -42,18 +41,19 @@ final class Launch {
   }
 
   /** Takes the input from a file that has no name any more when the command runs. */
-  static Process startReading(ProcessBuilder builder, Command command, Path file)
+  static Process startReading(ProcessBuilder builder, Command command, Shim shim)
       throws StepFailedException {
     try {
-      Files.writeString(file, Command.plain(command.input().orElse("")));
-      Process process = start(builder.redirectInput(file.toFile()), command);
-      Files.delete(file);
-      return process;
+      Files.writeString(shim.input(), Command.plain(command.input().orElse("")));
+      return start(builder.redirectInput(shim.input().toFile()), command);
     } catch (IOException e) {
       throw StepFailedException.notStarted(
-          "the input of " + Phrases.program(command) + " cannot be kept in `" + file + "`",
+          "the input of %s cannot be kept in `%s`"
+              .formatted(Phrases.program(command), shim.input()),
           "look whether the disk is full",
           e);
+    } finally {
+      shim.forgetInput();
     }
   }
 

@@ -26,17 +26,22 @@ public record Presence(String name, String words) {
               .redirectErrorStream(true)
               .redirectOutput(Redirect.DISCARD)
               .start();
-      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return new Presence(name, "`" + name + "` does not end");
-      }
-      return new Presence(
-          name,
-          process.exitValue() == 0
-              ? ""
-              : "`%s` %s".formatted(name, ExitCode.explain(process.exitValue())));
+      return new Presence(name, fault(name, process));
     } catch (IOException missing) {
       return new Presence(name, "`" + name + "` is not on the PATH");
+    }
+  }
+
+  private static String fault(String name, Process process) throws InterruptedException {
+    try {
+      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        return "`" + name + "` does not end";
+      }
+      return process.exitValue() == 0
+          ? ""
+          : "`%s` %s".formatted(name, ExitCode.explain(process.exitValue()));
+    } finally {
+      process.destroyForcibly();
     }
   }
 

@@ -71,13 +71,14 @@ record Shim(Path directory) {
 
   /** Finds the last command with a token; empty when none was prepared. */
   static Optional<Shim> of(Path stepDirectory, String token) {
+    Optional<Shim> last = Optional.empty();
     for (int number = 1; ; number++) {
       Shim shim = new Shim(stepDirectory.resolve("process-" + number));
       if (!Files.exists(shim.directory)) {
-        return Optional.empty();
+        return last;
       }
       if (shim.read(TOKEN).equals(token)) {
-        return Optional.of(shim);
+        last = Optional.of(shim);
       }
     }
   }
@@ -142,6 +143,29 @@ record Shim(Path directory) {
   boolean isOfEarlierBoot(Instant startedAt) {
     String boot = read(BOOT);
     return boot.isEmpty() ? Survivors.hasRestartedSince(startedAt) : !boot.equals(Survivors.boot());
+  }
+
+  /** Returns the file that the command reads; it may hold a secret. */
+  Path input() {
+    return file("stdin");
+  }
+
+  /** Removes the input: what has begun has it open, and what has not must not begin. */
+  void forgetInput() {
+    forget(input());
+  }
+
+  /** Removes what was written elsewhere, of a command that did not end by itself. */
+  void forgetOutput() {
+    output().ifPresent(Shim::forget);
+  }
+
+  static void forget(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException stays) {
+      // Others cannot read it: no reason to fail.
+    }
   }
 
   boolean hasBegun() {

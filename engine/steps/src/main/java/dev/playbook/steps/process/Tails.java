@@ -20,7 +20,7 @@ final class Tails implements Closeable {
   private final Path outputFile;
   private final Path errorFile;
   private final Optional<Tail> output;
-  private final Tail error;
+  private final Optional<Tail> error;
   private final StepContext context;
   private final Deque<String> last = new ArrayDeque<>();
 
@@ -33,14 +33,26 @@ final class Tails implements Closeable {
     return new Tails(shim, command.output(), context);
   }
 
-  /** Reads the files once more that another engine made, from the beginning. */
+  /**
+   * Reads the files from the beginning; nothing of those that an engine has removed.
+   *
+   * @param elsewhere where the standard output goes when it is not read
+   */
   Tails(Shim shim, Optional<Path> elsewhere, StepContext context) throws IOException {
     this.context = context;
     this.outputFile = elsewhere.orElse(shim.file("stdout"));
     this.errorFile = shim.file("stderr");
-    this.error = new Tail(errorFile, this::show);
-    this.output =
-        elsewhere.isPresent() ? Optional.empty() : Optional.of(new Tail(outputFile, this::show));
+    this.error = open(errorFile);
+    this.output = elsewhere.isPresent() ? Optional.empty() : open(outputFile);
+  }
+
+  private Optional<Tail> open(Path file) throws IOException {
+    return Files.exists(file) ? Optional.of(new Tail(file, this::show)) : Optional.empty();
+  }
+
+  /** Returns whether the files were there to read. */
+  boolean areThere() {
+    return error.isPresent();
   }
 
   void connect(ProcessBuilder builder) {
@@ -51,12 +63,12 @@ final class Tails implements Closeable {
 
   void drain() {
     output.ifPresent(Tail::drain);
-    error.drain();
+    error.ifPresent(Tail::drain);
   }
 
   void finish() {
     output.ifPresent(Tail::finish);
-    error.finish();
+    error.ifPresent(Tail::finish);
   }
 
   /**
@@ -64,9 +76,9 @@ final class Tails implements Closeable {
    * an unknown end they stay, for a person to read.
    */
   void forget() {
-    delete(errorFile);
+    Shim.forget(errorFile);
     if (output.isPresent()) {
-      delete(outputFile);
+      Shim.forget(outputFile);
     }
   }
 
@@ -79,8 +91,8 @@ final class Tails implements Closeable {
     return new Ended(
         exitCode,
         output.map(tail -> tail.output().text()).orElse(""),
-        error.output().text(),
-        output.map(tail -> tail.output().isCut()).orElse(false),
+        error.map(tail -> tail.output().text()).orElse(""),
+        output.map(tail -> tail.output().isCut()).orElse(!areThere()),
         lastLines(),
         duration);
   }
@@ -88,15 +100,7 @@ final class Tails implements Closeable {
   @Override
   public void close() {
     output.ifPresent(Tail::close);
-    error.close();
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException stays) {
-      // The directory is for its owner alone, and the command has ended: no reason to fail.
-    }
+    error.ifPresent(Tail::close);
   }
 
   private void show(String line) {

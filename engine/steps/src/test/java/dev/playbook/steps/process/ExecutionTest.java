@@ -59,6 +59,15 @@ class ExecutionTest {
   }
 
   @Test
+  void leavesNoCopyOfTheInputWhenTheProgramCannotBeStarted() throws Exception {
+    Command command = Command.of(context, List.of("cat", "x".repeat(200_000))).reading("secret");
+    StepFailedException failure =
+        catchThrowableOfType(StepFailedException.class, () -> run(command));
+    assertThat(failure.certainty()).isEqualTo(Certainty.NOT_STARTED);
+    assertThat(context.directory().resolve("process-1/stdin")).doesNotExist();
+  }
+
+  @Test
   void givesSecretsByEnvironmentAndNothingOfTheEngine() throws Exception {
     Command command =
         Command.of(context, List.of("env")).with(Map.of("TOKEN", new Secret("token", () -> "s3")));

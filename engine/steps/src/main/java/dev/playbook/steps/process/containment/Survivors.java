@@ -71,6 +71,20 @@ public record Survivors(Optional<Mark> mark, Containment containment) {
     return mark.map(containment::all).orElse(List.of());
   }
 
+  /** Returns those that live but for what only watches them. */
+  public List<Living> followers() {
+    return mark.map(this::followers).orElse(List.of());
+  }
+
+  private List<Living> followers(Mark known) {
+    return containment.members(known).stream().filter(one -> one.pid() != known.leader()).toList();
+  }
+
+  /** Returns whether none of these lives any more within the limit. */
+  public boolean haveNoFollowersWithin(Duration limit) {
+    return Patience.until(limit, () -> followers().isEmpty());
+  }
+
   /** Ends all of them, and returns what could not be ended; see {@link Containment#end}. */
   public List<Living> end(Duration grace) {
     return mark.map(it -> containment.end(grace, it)).orElse(List.of());
