@@ -1,7 +1,5 @@
 package dev.playbook.steps.docker.lifecycle;
 
-import dev.playbook.spi.Change;
-import dev.playbook.spi.Resource;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepResult;
@@ -12,7 +10,6 @@ import dev.playbook.steps.intent.Hindsight;
 import dev.playbook.steps.intent.IntentLog;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,13 +22,13 @@ final class Aftermath {
   private final Action action;
   private final List<String> containers;
   private final StepContext context;
-  private final List<Change> changes = new ArrayList<>();
-  private final List<Container> reached = new ArrayList<>();
+  private final Reached reached;
 
   Aftermath(Action action, List<String> containers, StepContext context) {
     this.action = action;
     this.containers = containers;
     this.context = context;
+    this.reached = new Reached(action, context);
   }
 
   /**
@@ -47,20 +44,25 @@ final class Aftermath {
     }
     Docker docker = Hindsight.of(() -> Docker.of(context)).afterwards();
     for (Intended one : intended) {
-      Container then = happened(docker, one);
-      Container now = Hindsight.of(() -> action.awaited(docker, then, context));
-      context.output("%s: %s".formatted(now.name(), Looks.words(now)));
-      reached.add(now);
-      if (!action.isDone(one.state())) {
-        changes.add(new Change(Resource.container(one.name()), one.state(), Looks.state(now)));
-      }
+      reached.add(one.state(), told(docker, one));
     }
-    if (reached.size() < containers.size()) {
+    if (reached.count() < containers.size()) {
       throw new StepFailedException(
-          "%s: %s; not so `%s`".formatted(action.done(), names(), containers.get(reached.size())),
+          "%s: %s; not so `%s`"
+              .formatted(action.done(), reached.names(), containers.get(reached.count())),
           "resume to %s all of them".formatted(action.word()));
     }
-    return new StepResult(!changes.isEmpty(), changes, LifecycleRun.values(reached));
+    return reached.result();
+  }
+
+  private Container told(Docker docker, Intended one)
+      throws StepFailedException, InterruptedException {
+    try {
+      Container then = happened(docker, one);
+      return Hindsight.of(() -> action.awaited(docker, then, context));
+    } catch (StepFailedException failure) {
+      throw reached.told(failure);
+    }
   }
 
   private Container happened(Docker docker, Intended one)
@@ -96,15 +98,9 @@ final class Aftermath {
               .formatted(one.name(), action.done(), one.words(), Looks.words(now)),
           "look with `docker logs --tail 50 %s`".formatted(one.name()));
     }
-    String message =
-        "container `%s` was not %s: %s".formatted(one.name(), action.done(), Looks.words(now));
-    return reached.isEmpty()
-        ? StepFailedException.notStarted(message, "", null)
-        : new StepFailedException(
-            "%s; %s before it: %s".formatted(message, action.done(), names()), "");
-  }
-
-  private String names() {
-    return String.join(", ", reached.stream().map(one -> "`" + one.name() + "`").toList());
+    return StepFailedException.notStarted(
+        "container `%s` was not %s: %s".formatted(one.name(), action.done(), Looks.words(now)),
+        "resume to %s it".formatted(action.word()),
+        null);
   }
 }

@@ -1,8 +1,6 @@
 package dev.playbook.steps.docker.lifecycle;
 
-import dev.playbook.spi.Change;
 import dev.playbook.spi.Inspection.Blocked;
-import dev.playbook.spi.Resource;
 import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.spi.StepFailedException.Certainty;
@@ -14,9 +12,7 @@ import dev.playbook.steps.docker.lifecycle.command.Looks;
 import dev.playbook.steps.intent.IntentLog;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** An action on containers, one after the other. */
@@ -28,36 +24,30 @@ final class LifecycleRun {
   private final List<String> containers;
   private final StepContext context;
   private final IntentLog intent;
-  private final List<Change> changes = new ArrayList<>();
-  private final List<Container> reached = new ArrayList<>();
+  private final Reached reached;
 
   LifecycleRun(Action action, List<String> containers, StepContext context) {
     this.action = action;
     this.containers = containers;
     this.context = context;
     this.intent = IntentLog.of(context);
+    this.reached = new Reached(action, context);
   }
 
   StepResult run() throws StepFailedException, InterruptedException {
     Docker docker = Docker.of(context);
     for (Container before : all(docker)) {
       announce(before);
-      Container after = apply(docker, before);
-      context.output("%s: %s".formatted(after.name(), Looks.words(after)));
-      reached.add(after);
-      if (!action.isDone(Looks.state(before))) {
-        changes.add(
-            new Change(Resource.container(before.name()), Looks.state(before), Looks.state(after)));
-      }
+      reached.add(Looks.state(before), apply(docker, before));
     }
-    return new StepResult(!changes.isEmpty(), changes, values(reached));
+    return reached.result();
   }
 
   private void announce(Container before) throws StepFailedException {
     try {
       intent.write(Intended.of(before).record());
     } catch (StepFailedException unwritten) {
-      throw told(unwritten);
+      throw reached.told(unwritten);
     }
   }
 
@@ -84,7 +74,7 @@ final class LifecycleRun {
     } catch (StepFailedException failure) {
       throw failure.certainty() == Certainty.UNKNOWN
           ? Undisturbed.call(() -> cutShort(docker, before))
-          : told(failure);
+          : reached.told(failure);
     }
   }
 
@@ -96,7 +86,7 @@ final class LifecycleRun {
     if (now.isEmpty()) {
       return StepFailedException.unknown(
           "%s: the %s of container `%s` was sent, and %s%s"
-              .formatted(when, action.word(), before.name(), action.pending(), others()),
+              .formatted(when, action.word(), before.name(), action.pending(), reached.words()),
           "look with `docker ps -a --filter name=%s`; Docker may still finish it"
               .formatted(before.name()),
           null);
@@ -108,7 +98,7 @@ final class LifecycleRun {
                 before.name(),
                 action.isDone(Looks.state(before)) ? "runs" : "was " + action.done(),
                 action.late(now.get()),
-                others()),
+                reached.words()),
         "look with `docker logs --tail 50 " + before.name() + "`");
   }
 
@@ -127,27 +117,5 @@ final class LifecycleRun {
     } catch (StepFailedException silent) {
       return Optional.empty();
     }
-  }
-
-  private StepFailedException told(StepFailedException failure) {
-    return reached.isEmpty()
-        ? failure
-        : new StepFailedException(
-            Certainty.FAILED, failure.getMessage() + others(), failure.hint(), failure);
-  }
-
-  private String others() {
-    return reached.isEmpty()
-        ? ""
-        : "; %s before it: %s"
-            .formatted(
-                action.done(), String.join(", ", reached.stream().map(Container::name).toList()));
-  }
-
-  static Map<String, Object> values(List<Container> reached) {
-    Map<String, Object> values = new LinkedHashMap<>(Looks.values(reached.getFirst()));
-    values.remove("name");
-    values.put("containers", reached.stream().map(Looks::values).toList());
-    return values;
   }
 }

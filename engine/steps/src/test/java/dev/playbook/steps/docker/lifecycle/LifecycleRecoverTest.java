@@ -108,6 +108,36 @@ class LifecycleRecoverTest {
   }
 
   @Test
+  void saysWhichContainersWereReachedBeforeOneThatEnded() throws Exception {
+    try (var first = ScratchContainer.idle();
+        var second = ScratchContainer.idle();
+        var context = FakeContext.in(folder)) {
+      intendSince(Instant.EPOCH, first, context);
+      intendSince(Instant.EPOCH, second, context);
+      docker("kill", second.name());
+      StepFailedException failure = Failures.ofRecovery(restart(first, second), context);
+      assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
+      assertThat(failure)
+          .hasMessageContaining("`%s` was started, but ended".formatted(second.name()))
+          .hasMessageEndingWith("; restarted before it: `%s`".formatted(first.name()));
+    }
+  }
+
+  @Test
+  void saysWhatToDoWhenDockerNeverGotTheSecond() throws Exception {
+    try (var first = ScratchContainer.idle();
+        var second = ScratchContainer.idle();
+        var context = FakeContext.in(folder)) {
+      intendSince(Instant.EPOCH, first, context);
+      intend(second, id(second), "running", context, Instant.now().minusSeconds(60));
+      StepFailedException failure = Failures.ofRecovery(restart(first, second), context);
+      assertThat(failure.certainty()).isEqualTo(Certainty.FAILED);
+      assertThat(failure).hasMessageContaining("restarted before it: `%s`".formatted(first.name()));
+      assertThat(failure.hint()).startsWith("resume");
+    }
+  }
+
+  @Test
   void knowsThatAStartHasHappened() throws Exception {
     try (var scratch = ScratchContainer.idle();
         var context = FakeContext.in(folder)) {
@@ -174,6 +204,18 @@ class LifecycleRecoverTest {
       assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
       assertThat(failure).hasMessageContaining("does not exist");
     }
+  }
+
+  private static void intendSince(Instant startedAt, ScratchContainer scratch, FakeContext context)
+      throws Exception {
+    IntentLog.of(context)
+        .write(
+            scratch.name(),
+            id(scratch),
+            startedAt.toString(),
+            "running",
+            "running, since then",
+            Instant.now().toString());
   }
 
   private static String id(ScratchContainer scratch) {
