@@ -82,6 +82,15 @@ record ComposeDownStep(Project project, Duration grace, boolean losesVolumes)
   }
 
   @Override
+  public List<Change> gone(List<Change> removals, Selection now)
+      throws StepFailedException, InterruptedException {
+    List<Change> left = Belongings.of(now, losesVolumes).removals();
+    return removals.stream()
+        .filter(one -> left.stream().noneMatch(other -> other.resource().equals(one.resource())))
+        .toList();
+  }
+
+  @Override
   public Map<String, Object> told(List<Change> removals) {
     return Map.of("networks", names(removals, "network"), "volumes", names(removals, "volume"));
   }
@@ -100,12 +109,12 @@ record ComposeDownStep(Project project, Duration grace, boolean losesVolumes)
     Snapshot after = selection.compose().snapshot();
     Belongings left = before.remaining(selection);
     refuseLeft(present, after, left);
+    List<Change> removals = before.without(left).removals();
     StepResult services = selection.result(isChanged, present, after);
     List<Change> changes = new ArrayList<>(services.changes());
-    changes.addAll(before.without(left).removals());
+    changes.addAll(removals);
     Map<String, Object> values = new LinkedHashMap<>(services.values());
-    values.put("networks", before.without(left).networkNames());
-    values.put("volumes", before.without(left).volumes());
+    values.putAll(told(removals));
     return new StepResult(isChanged, changes, values);
   }
 

@@ -61,7 +61,7 @@ record LostChange(Selection selection, List<String> watched, List<Change> remova
     Compose.check(ended(startedAt, context));
     Selection now = Hindsight.of(() -> Selection.of(step.project(), context));
     Snapshot after = Hindsight.of(() -> step.settled(now, context));
-    List<Change> removals = told(records, REMOVAL);
+    List<Change> removals = Hindsight.of(() -> step.gone(told(records, REMOVAL), now));
     List<Change> changes = new ArrayList<>();
     for (Change service : told(records, SERVICE)) {
       State state = after.state(service.resource().name());

@@ -56,6 +56,16 @@ interface ServicesStep extends Step {
   Snapshot settled(Selection selection, StepContext context)
       throws StepFailedException, InterruptedException;
 
+  /**
+   * Returns those of the removals that have come about.
+   *
+   * @param now the services afterwards
+   */
+  default List<Change> gone(List<Change> removals, Selection now)
+      throws StepFailedException, InterruptedException {
+    return removals;
+  }
+
   /** Returns the fields of the result that tell what went with the services. */
   default Map<String, Object> told(List<Change> removals) {
     return Map.of();

@@ -15,9 +15,12 @@ import dev.playbook.steps.FakeContext;
 import dev.playbook.steps.FakeInputs;
 import dev.playbook.steps.StepProcess;
 import dev.playbook.steps.docker.ScratchContainer;
+import dev.playbook.steps.intent.IntentLog;
+import dev.playbook.steps.intent.ToldChange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +110,29 @@ class ComposeRecoverTest {
       assertThat(result.values()).containsKeys("networks", "volumes");
       assertThat(ScratchContainer.docker("ps", "-aq", "--filter", "name=" + project.name()))
           .isEmpty();
+    }
+  }
+
+  @Test
+  void doesNotTellOfANetworkThatIsStillThere() throws Exception {
+    try (FakeContext context = FakeContext.in(work)) {
+      step("down", project.name()).run(context);
+      String network = project.name() + "_left";
+      Change removal =
+          new Change(new Resource("network", "", network), State.known("there"), State.ABSENT);
+      IntentLog.of(context).write(List.of(ToldChange.record("removal", removal), List.of("sent")));
+      String label = "com.docker.compose.project=" + project.name();
+      ScratchContainer.docker("network", "create", "--label", label, network);
+      try {
+        StepResult result = step("down", project.name()).recover(Instant.now(), context);
+        assertThat(result.values()).containsEntry("networks", List.of());
+        assertThat(result.changes()).extracting(Change::resource).isNotEmpty();
+        assertThat(result.changes())
+            .extracting(Change::resource)
+            .doesNotContain(removal.resource());
+      } finally {
+        ScratchContainer.docker("network", "rm", network);
+      }
     }
   }
 
