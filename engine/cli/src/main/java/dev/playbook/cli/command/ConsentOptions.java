@@ -13,7 +13,7 @@ final class ConsentOptions {
           "--confirm",
           "TARGET",
           String.class,
-          "the name of a protected target, to destroy something there");
+          "the name of a protected target, so that nobody has to type it");
   private final Argument<Map<String, String>> answers =
       Argument.values(
           "--answer",
