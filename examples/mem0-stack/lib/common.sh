@@ -79,6 +79,12 @@ remove_containers() {
   ours network ls | remove network rm
 }
 
+# The databases' files belong to users of their own; when they cannot be removed from here, a container does it.
+remove_data() {
+  rm -rf "$work/data" 2>/dev/null ||
+    docker run --rm --volume "$work:/work" --entrypoint rm debian:trixie-slim -rf /work/data
+}
+
 container_health() {
   docker inspect --format '{{if .State.Health}}{{.State.Health.Status}}{{else}}{{.State.Status}}{{end}}' "$1" 2>/dev/null ||
     echo absent
