@@ -28,6 +28,9 @@ final class Scene {
   /** Goes on with it. */
   static final String[] RESUME = {"resume", "last", "--yes"};
 
+  /** Takes back what is left of it. */
+  static final String[] UNDO = {"undo", "last", "--yes"};
+
   private static final Path SCENES = RealStack.root().resolve("faults/src/test/scenes");
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);

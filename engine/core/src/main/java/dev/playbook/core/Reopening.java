@@ -85,7 +85,7 @@ final class Reopening {
       throw new ReopenException(
           Obstacle.DAMAGED,
           "the journal of run %s is torn at %s".formatted(run.started().run(), run.damage().get()),
-          "first let `playbook resume %s` see what is lost".formatted(run.started().run()));
+          "first let `%s` see what is lost".formatted(run.goOn()));
     }
   }
 

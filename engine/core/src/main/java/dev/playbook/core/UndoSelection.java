@@ -30,23 +30,25 @@ final class UndoSelection {
     this.choice = choice;
   }
 
-  /** Returns whether there is nothing that could be undone. */
+  /** Returns whether there is nothing that could be undone, and no undo to end. */
   boolean isEmpty() {
-    return route.legs().isEmpty();
+    return route.legs().isEmpty() && !lacksItsEnd();
   }
 
-  /** Returns what is undone, in order. */
+  /** Returns what is undone, in order; nothing when an earlier undo lacks its end alone. */
   List<Leg> legs() throws CannotUndoException, PremiseException {
     checkNames();
     checkKnown();
-    if (route.left(state).isEmpty()) {
-      throw new CannotUndoException(
-          "run %s is undone already, and an undo is not undone".formatted(run),
-          "run the playbook again to do its steps again; nothing was changed");
-    }
     List<Leg> wanted = wanted().stream().filter(leg -> !leg.isUndone(state)).toList();
-    refuse(wanted);
+    if (!wanted.isEmpty() || !lacksItsEnd()) {
+      refuse(wanted);
+    }
     return wanted;
+  }
+
+  /** Whether an undo has begun whose engine died before the run had ended. */
+  private boolean lacksItsEnd() {
+    return choice.names().isEmpty() && state.undo().isPresent() && state.ended().isEmpty();
   }
 
   /** Returns what stays as it is, with the reason. */
@@ -93,6 +95,11 @@ final class UndoSelection {
   }
 
   private void refuse(List<Leg> wanted) throws CannotUndoException {
+    if (route.left(state).isEmpty()) {
+      throw new CannotUndoException(
+          "run %s is undone already, and an undo is not undone".formatted(run),
+          "run the playbook again to do its steps again; nothing was changed");
+    }
     Optional<Leg> stuck =
         wanted.isEmpty() && choice.names().isEmpty()
             ? route.left(state).stream().findFirst()

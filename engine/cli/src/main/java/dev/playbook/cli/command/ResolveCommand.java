@@ -7,12 +7,10 @@ import dev.playbook.core.activity.Operator;
 import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.journal.RecordedRun;
 import dev.playbook.core.run.Resolution;
-import dev.playbook.core.run.RunEvent;
 import dev.playbook.core.source.DidYouMean;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 final class ResolveCommand implements Command {
   private final Console console;
@@ -35,7 +33,7 @@ final class ResolveCommand implements Command {
 
   @Override
   public String description() {
-    return "Says how a step ended of which nobody knows, so that `playbook resume` can go on.";
+    return "Says how a step ended of which nobody knows, so that it can be gone on with.";
   }
 
   @Override
@@ -60,8 +58,7 @@ final class ResolveCommand implements Command {
           return how;
         });
     console.println("`%s` of run %s is %s now".formatted(key, run.started().run(), words(how)));
-    String command = run.state().undo().isPresent() ? "undo" : "resume";
-    console.println("Next   go on:    playbook %s %s".formatted(command, run.started().run()));
+    console.println("Next   go on:    " + run.goOn());
     return Exit.OK;
   }
 
@@ -85,9 +82,8 @@ final class ResolveCommand implements Command {
   }
 
   private static String key(RecordedRun run, String step) {
-    List<String> keys = keys(run);
-    if (!keys.contains(step)) {
-      String near = DidYouMean.among(keys, step);
+    if (!run.keys().contains(step)) {
+      String near = DidYouMean.among(run.keys(), step);
       throw refused(
           "run %s has no step `%s`%s"
               .formatted(run.started().run(), step, near.isEmpty() ? "" : "; " + near));
@@ -98,14 +94,6 @@ final class ResolveCommand implements Command {
               .formatted(step, run.started().run()));
     }
     return step;
-  }
-
-  private static List<String> keys(RecordedRun run) {
-    Stream<RunEvent.Item> undone =
-        run.state().undo().stream().flatMap(undo -> undo.activities().stream());
-    return Stream.concat(run.started().activities().stream(), undone)
-        .map(RunEvent.Item::key)
-        .toList();
   }
 
   private static RefusedException refused(String reason) {

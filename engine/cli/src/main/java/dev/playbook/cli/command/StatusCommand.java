@@ -77,7 +77,13 @@ final class StatusCommand implements Command {
             key ->
                 console.println(
                     "      playbook resolve %s %s   takes what you saw of it".formatted(id, key)));
-    console.println("      playbook resume " + id + "   finds out how it ended, and then decides");
+    console.println(
+        "      %s   %s"
+            .formatted(
+                run.goOn(),
+                run.state().undo().isPresent()
+                    ? "takes back what is left"
+                    : "finds out how it ended, and then decides"));
   }
 
   private static List<String> openSteps(RecordedRun run) {

@@ -38,6 +38,18 @@ public final class UndoPrinter {
     lines.addAll(Meanwhile.lines(since, style));
     lines.add("      told by its journal; the live system is looked at when it is put back");
     lines.add("");
+    lines.addAll(undone(plan));
+    left(plan, lines);
+    lines.add("");
+    lines.add(style.strong(footer(plan)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private List<String> undone(UndoPlan plan) {
+    if (plan.parts().isEmpty()) {
+      return List.of("An earlier undo has put back what it could; only its end is not written.");
+    }
+    List<String> lines = new ArrayList<>();
     lines.add(style.strong("Undone, the last change first"));
     int width = width(plan);
     int number = 0;
@@ -45,10 +57,7 @@ public final class UndoPrinter {
       number++;
       lines.addAll(part(number, part, width));
     }
-    left(plan, lines);
-    lines.add("");
-    lines.add(style.strong(footer(plan)));
-    return String.join("\n", lines) + "\n";
+    return lines;
   }
 
   private static int width(UndoPlan plan) {
@@ -100,6 +109,9 @@ public final class UndoPrinter {
   }
 
   private static String footer(UndoPlan plan) {
+    if (plan.parts().isEmpty()) {
+      return "Nothing to undo: the run is brought to its end.";
+    }
     long size = plan.parts().stream().map(UndoPlan.Part::name).distinct().count();
     return "%s to undo%s%s."
         .formatted(

@@ -10,12 +10,11 @@ import dev.playbook.fixtures.goal.Goal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,10 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag(Goal.TAG)
 @Timeout(900)
 final class ClockTest {
-  /** Seconds until a process has heard a signal: to ask for a faked time takes time. */
-  private static final double PROCESSES = 5;
+  /** Two per cent of this is more than a step needs to begin and to end. */
+  private static final Duration LIMIT = Duration.ofSeconds(Goal.cases(20, 60));
 
-  private static final Pattern LATE = Pattern.compile("timed out after ([\\d.]+)s:");
+  /** What a busy machine may let a process wait, begun or ended: far less than any jump. */
+  private static final Duration WAIT = Duration.ofSeconds(Goal.cases(30, 2));
 
   private static final List<Path> LIBRARIES =
       Stream.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
@@ -52,7 +52,12 @@ final class ClockTest {
   }
 
   /** A run during which the clock jumped. */
-  private record Jumped(Jump jump, Cli cli, Process process) {}
+  private record Jumped(Jump jump, Cli cli, Process process) {
+    @Override
+    public String toString() {
+      return jump.name();
+    }
+  }
 
   private static final List<Jump> JUMPS =
       List.of(
@@ -60,8 +65,8 @@ final class ClockTest {
           new Jump("a year forward", "+0", "+31536000", "UTC"),
           new Jump("an hour forward", "+0", "+3600", "UTC"),
           new Jump("a year back", "+0", "-31536000", "UTC"),
-          new Jump("summer time begins", "@2026-03-29 01:59:59", "", "Europe/Berlin"),
-          new Jump("summer time ends", "@2026-10-25 02:59:59", "", "Europe/Berlin"));
+          new Jump("summer time begins", "@2026-03-29 01:59:50", "", "Europe/Berlin"),
+          new Jump("summer time ends", "@2026-10-25 02:59:50", "", "Europe/Berlin"));
 
   @Test
   void endsWhatIsOutOfTimeWhenItsTimeIsUp() throws Exception {
@@ -70,18 +75,17 @@ final class ClockTest {
       Goal.R21.cannotBeTried("jumps of the wall clock", "libfaketime is missing");
       return;
     }
-    int seconds = 10;
-    Duration limit = Duration.ofSeconds(seconds);
-    Goal.R21.each(
-        "jumps of the wall clock",
-        JUMPS.subList(0, Goal.cases(2, JUMPS.size())),
-        jump -> check(start(jump, library.get(), seconds), limit));
+    List<Jumped> runs = new ArrayList<>();
+    for (Jump jump : JUMPS) {
+      runs.add(start(jump, library.get()));
+    }
+    Goal.R21.each("jumps of the wall clock", runs, ClockTest::check);
   }
 
-  private Jumped start(Jump jump, Path library, int seconds) throws Exception {
+  private Jumped start(Jump jump, Path library) throws Exception {
     Cli cli = new Cli(directory.resolve(jump.name().replace(' ', '-')));
     Path clock = cli.write("clock", jump.from() + "\n");
-    String to = jump.to().isEmpty() ? "true" : "echo " + jump.to() + " > clock";
+    String to = jump.to().isEmpty() ? "true" : "echo %s > next; mv next clock".formatted(jump.to());
     Path playbook =
         cli.playbook(
             """
@@ -95,15 +99,15 @@ final class ClockTest {
                   script: |
                     trap 'cat /proc/uptime >> uptime; exit 1' TERM
                     cat /proc/uptime >> uptime
-                    sleep 60 & wait
+                    sleep 600 & wait
               - { id: behind, type: shell, with: { script: echo behind } }
             """
-                .formatted(to, seconds));
+                .formatted(to, LIMIT.toSeconds()));
     Map<String, String> environment = new HashMap<>();
     environment.put("LD_PRELOAD", library.toString());
     environment.put("FAKETIME_TIMESTAMP_FILE", clock.toString());
     environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-    environment.put("FAKETIME_NO_CACHE", "1");
+    environment.put("FAKETIME_CACHE_DURATION", "1");
     environment.put("TZ", jump.zone());
     OwnProcess engine = new OwnProcess(cli, environment, List.of());
     return new Jumped(
@@ -112,7 +116,7 @@ final class ClockTest {
         engine.start(List.of(), Main.class, cli.withState("run", playbook.toString(), "--yes")));
   }
 
-  private static void check(Jumped jumped, Duration limit) throws Exception {
+  private static void check(Jumped jumped) throws Exception {
     Cli cli = jumped.cli();
     int code = jumped.process().waitFor();
     assertThat(code).as(cli.read("process.err")).isEqualTo(5);
@@ -126,26 +130,18 @@ final class ClockTest {
     if (!jumped.jump().to().isEmpty()) {
       assertThat(Duration.between(cli.lastRun().started().at(), ended.getLast().at()).abs())
           .as("by the wall clock")
-          .isGreaterThan(limit.multipliedBy(3));
+          .isGreaterThan(LIMIT.multipliedBy(3));
     }
-    assertThat(saidToBeLate(cli))
-        .as("seconds")
-        .isBetween(limit.toSeconds() * 0.98, limit.toSeconds() * 1.02);
-    List<String> uptime = Files.readAllLines(cli.file("uptime"));
-    assertThat(seconds(uptime.getLast()) - seconds(uptime.getFirst()))
-        .as("seconds of the machine")
-        .isBetween(limit.toSeconds() * 0.98, limit.toSeconds() * 1.02 + PROCESSES);
+    Duration latest = LIMIT.plus(LIMIT.dividedBy(50)).plus(WAIT);
+    assertThat(ended.get(1).took()).isBetween(LIMIT.minus(LIMIT.dividedBy(50)), latest);
+    List<Duration> uptime =
+        Files.readAllLines(cli.file("uptime")).stream().map(ClockTest::sinceBoot).toList();
+    assertThat(uptime.getLast().minus(uptime.getFirst())).isLessThan(latest);
     assertThat(cli.stateful("report").out() + cli.stateful("history").out())
         .doesNotContainPattern("-\\d+(\\.\\d)?s|PT-");
   }
 
-  private static double saidToBeLate(Cli cli) {
-    Matcher late = LATE.matcher(cli.read("process.out"));
-    assertThat(late.find()).as(cli.read("process.out")).isTrue();
-    return Double.parseDouble(late.group(1));
-  }
-
-  private static double seconds(String uptime) {
-    return Double.parseDouble(uptime.split(" ", 2)[0]);
+  private static Duration sinceBoot(String uptime) {
+    return Duration.ofMillis((long) (1000 * Double.parseDouble(uptime.split(" ", 2)[0])));
   }
 }

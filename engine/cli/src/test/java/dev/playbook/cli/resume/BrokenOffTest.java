@@ -118,6 +118,37 @@ final class BrokenOffTest {
   }
 
   @Test
+  void isGoneOnWithByUndoWhenItBrokeOffInItsUndo() throws Exception {
+    KilledEngine engine = new KilledEngine(cli);
+    engine.run(
+        cli.playbook(
+            """
+            lock: stack
+            onFailure: undo
+            steps:
+              - id: change
+                type: shell
+                with: { script: touch changed }
+                undo: [{ id: back, type: shell, with: { script: "rm changed || exit 0; echo > started; read -r _ < go" } }]
+              - { id: fails, type: shell, risk: read, with: { script: 'false' } }
+            """),
+        Map.of());
+    broken = cli.lastRun().started().run();
+    engine.letGo();
+    assertThat(cli.stateful("status").out())
+        .contains("playbook resolve %s undo/change/back".formatted(broken))
+        .contains("playbook undo %s   takes back what is left".formatted(broken));
+    assertThat(cli.run(other("stack")).err())
+        .contains("broke off in `undo/change/back`", "go on with `playbook undo " + broken + "`");
+    cli.stateful("resolve", broken, "undo/change/back", "--rerun", "--reason", "seen");
+    assertThat(cli.run(other("stack")).code()).isEqualTo(8);
+    engine.awaitEnd();
+    Result undone = cli.stateful("undo", broken, "--yes");
+    assertThat(undone.code()).as(undone.all()).isZero();
+    assertThat(cli.run(other("stack")).code()).isZero();
+  }
+
+  @Test
   void isGivenUpWhenAnotherTakesOver() throws Exception {
     loseTheEnd();
     Result taken = cli.run(other("stack"), "--takeover", "the container is gone");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.playbook.cli.Cli;
 import dev.playbook.cli.Exit;
 import dev.playbook.cli.resume.KilledEngine;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,39 @@ final class UndoAfterTroubleTest {
     assertThat(again.code()).as(again.all()).isEqualTo(Exit.REFUSED);
     assertThat(again.err()).contains("nobody can say how `undo/told/tells` of run ");
     assertThat(cli.read("settings")).isEqualTo("MODE=old\n");
+  }
+
+  @Test
+  void bringsAnUndoToItsEndWhoseEngineDiedBeforeItWroteIt() throws Exception {
+    String failing =
+        """
+        onFailure: undo
+        lock: stack
+        %s  - { id: breaks, type: shell, with: { script: exit 3 }, risk: read }
+        finally:
+          - { id: last, type: shell, with: { script: cp settings seen } }
+        """
+            .formatted(MODE);
+    Process run =
+        new KilledEngine(cli).start(Map.of(), "run", cli.playbook(failing).toString(), "--yes");
+    assertThat(run.waitFor()).as(cli.read("process.err")).isEqualTo(6);
+    forgetTheEnd();
+    assertThat(cli.lastRun().ended()).isEmpty();
+    Cli.Result undo = undo();
+    assertThat(undo.code()).as(undo.all()).isZero();
+    assertThat(undo.out())
+        .contains("only its end is not written", "Nothing to undo: the run is brought to its end.");
+    assertThat(cli.lastRun().ended()).isPresent();
+    assertThat(cli.read("settings")).isEqualTo("MODE=new\n");
+    assertThat(undo().code()).isEqualTo(Exit.REFUSED);
+  }
+
+  /** Leaves the journal as an engine does that dies before its last line. */
+  private void forgetTheEnd() throws IOException {
+    Path journal = cli.lastRun().directory().journal();
+    List<String> lines = Files.readAllLines(journal);
+    assertThat(lines.getLast()).contains("\"run.ended\"");
+    Files.write(journal, lines.subList(0, lines.size() - 1));
   }
 
   @Test

@@ -47,10 +47,7 @@ public record BrokenOff(RecordedRun run) {
   /** Returns the keys of what nobody knows the end of. */
   public static List<String> unknown(RecordedRun run) {
     RunState state = run.state();
-    return run.started().activities().stream()
-        .map(RunEvent.Item::key)
-        .filter(key -> state.of(key).isUnknown())
-        .toList();
+    return run.keys().stream().filter(state::isUnknown).toList();
   }
 
   /**
@@ -82,8 +79,8 @@ public record BrokenOff(RecordedRun run) {
     List<Long> living = LivingStep.of(id);
     String works = living.isEmpty() ? "" : ", which still works (pid " + living.getFirst() + ")";
     return new RunLock.HeldException(
-        "lock `%s` is held: run %s of %s broke off %s%s; go on with `playbook resume %s`"
-            .formatted(word, id, run.started().playbook(), where, works, id));
+        "lock `%s` is held: run %s of %s broke off %s%s; go on with `%s`"
+            .formatted(word, id, run.started().playbook(), where, works, run.goOn()));
   }
 
   /**

@@ -62,6 +62,19 @@ public record RecordedRun(
     return ended().isEmpty() && EngineProcesses.isAlive(process());
   }
 
+  /** Returns the keys of its activities, and of those that undo. */
+  public List<String> keys() {
+    Stream<RunEvent.Item> undoing =
+        state().undo().stream().flatMap(undo -> undo.activities().stream());
+    return Stream.concat(started.activities().stream(), undoing).map(RunEvent.Item::key).toList();
+  }
+
+  /** Returns the command that goes on with it: a run that is being undone goes on with that. */
+  public String goOn() {
+    return "playbook %s %s"
+        .formatted(state().undo().isPresent() ? "undo" : "resume", started.run());
+  }
+
   /** Returns whether it has changed something, or may have, that is not undone. */
   public boolean leftChanges() {
     boolean isUndone =

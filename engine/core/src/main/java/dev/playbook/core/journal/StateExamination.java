@@ -162,7 +162,7 @@ public final class StateExamination {
                 "run %s of %s broke off on %s and holds its lock"
                     .formatted(
                         run.started().run(), run.started().playbook(), run.started().target()),
-                "playbook resume " + run.started().run()));
+                run.goOn()));
       }
     }
   }

@@ -57,12 +57,7 @@ final class Conclusion {
   }
 
   private List<PlannedActivity> unknown() {
-    return all().filter(is(this::isUnknown)).toList();
-  }
-
-  /** What only looked before an undo and has no end is no reason to doubt the undo. */
-  private boolean isUnknown(Progress progress) {
-    return state.undo().isPresent() ? progress.isInDoubt() : progress.isUnknown();
+    return all().filter(activity -> state.isUnknown(activity.key())).toList();
   }
 
   private static String reason(List<PlannedActivity> unknown) {

@@ -37,6 +37,14 @@ public record RunState(
     return progress.getOrDefault(key, Progress.NONE);
   }
 
+  /**
+   * Returns whether nobody can say how an activity ended, and it matters: what only looked before
+   * an undo is no reason to doubt the undo.
+   */
+  public boolean isUnknown(String key) {
+    return undo.isPresent() ? of(key).isInDoubt() : of(key).isUnknown();
+  }
+
   /** Returns whether the undo that has begun last does this. */
   public boolean isToUndo(String key) {
     return undo.stream()

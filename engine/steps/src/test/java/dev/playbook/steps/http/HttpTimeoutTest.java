@@ -74,7 +74,7 @@ class HttpTimeoutTest {
       long start = System.nanoTime();
       Attempt attempt = Attempt.of(service, HttpSteps.patient("GET"), Duration.ofMinutes(1));
       StepFailedException failure = attempt.failure();
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
       assertThat(attempt.hungUp()).isTrue();
       assertThat(failure).hasMessage("GET " + service.url() + " got no answer: " + reason);
       assertThat(failure.certainty()).isEqualTo(NOT_STARTED);
