@@ -116,6 +116,21 @@ final class VerifyTest {
   }
 
   @Test
+  void findsWhatAStepHasKeptChanged() throws IOException {
+    cli.write("settings", "MODE=new\n");
+    cli.run(
+        cli.playbook(
+            "steps: [{ id: mode, type: file.set, with: { path: settings, key: MODE, value: old } }]\n"));
+    assertThat(cli.stateful("verify").out())
+        .contains("as they were: captured/mode/file, plan.json");
+    Files.writeString(
+        cli.lastRun().directory().captured("mode").resolve("file"), "MODE=something else\n");
+    Result changed = cli.stateful("verify");
+    assertThat(changed.code()).isEqualTo(Exit.UNKNOWN);
+    assertThat(changed.out()).contains("changed: captured/mode/file");
+  }
+
+  @Test
   void readsAJournalWhoseFirstLineIsDamaged() throws IOException {
     String id = cli.lastRun().started().run();
     Files.writeString(journal, Files.readString(journal).replaceFirst("seq", "sEq"));

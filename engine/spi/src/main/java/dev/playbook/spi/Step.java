@@ -40,7 +40,9 @@ public interface Step {
    * Keeps what {@link #undo} will need, immediately before the first attempt of {@link #run}.
    *
    * <p>Small values go into the returned record, which the journal keeps; files go into {@link
-   * StepContext#directory()}. Must not change the target. The default keeps nothing.
+   * StepContext#directory()}. When this returns, the engine brings the directory to the disk and
+   * seals what lies in it: nobody may change these files later, or the undo is refused. Must not
+   * change the target. The default keeps nothing.
    *
    * @throws StepFailedException when it cannot be kept; the step is then not started
    */

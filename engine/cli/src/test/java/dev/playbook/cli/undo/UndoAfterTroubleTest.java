@@ -129,6 +129,21 @@ final class UndoAfterTroubleTest {
   }
 
   @Test
+  void putsNothingBackOfWhatIsNoLongerWhatWasKept() throws Exception {
+    assertThat(cli.run(cli.playbook(MODE)).code()).isZero();
+    Path kept = cli.lastRun().directory().captured("mode").resolve("file");
+    Files.writeString(kept, "");
+    Cli.Result undo = undo();
+    assertThat(undo.code()).as(undo.all()).isEqualTo(5);
+    assertThat(undo.all())
+        .contains("what was kept is no longer what it was: `" + kept + "`; nothing was put back");
+    assertThat(cli.read("settings")).isEqualTo("MODE=old\n");
+    Files.writeString(kept, "MODE=new\n");
+    assertThat(undo().code()).isZero();
+    assertThat(cli.read("settings")).isEqualTo("MODE=new\n");
+  }
+
+  @Test
   void asksAgainForASecretInputAndKeepsItNowhere() {
     Path playbook =
         cli.playbook(

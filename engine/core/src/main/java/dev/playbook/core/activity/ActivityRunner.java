@@ -8,7 +8,6 @@ import dev.playbook.core.model.Activity;
 import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.Expression;
 import dev.playbook.core.model.Poll;
-import dev.playbook.spi.Captured;
 import dev.playbook.spi.InputException;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
@@ -74,7 +73,10 @@ public final class ActivityRunner {
   public CaptureOutcome capture(Step step, Attempt attempt, Listener listener) {
     try {
       return new CaptureOutcome.Kept(
-          calls.call(Caller.of(attempt, listener, true), View.AS_IT_IS, step::capture));
+          calls.call(
+              Caller.of(attempt, listener, true),
+              View.AS_IT_IS,
+              context -> SealedCapture.of(step.capture(context), context.place())));
     } catch (StepFailedException e) {
       return new CaptureOutcome.Missed(
           failed(Cause.NOT_STARTED, "cannot keep what undo needs: " + e.getMessage(), e.hint()));
@@ -89,13 +91,16 @@ public final class ActivityRunner {
    * @param owner the activity whose directory holds the kept files
    */
   public Outcome undo(
-      Step step, Captured captured, String owner, Attempt attempt, Listener listener) {
+      Step step, SealedCapture kept, String owner, Attempt attempt, Listener listener) {
     try {
       return new Outcome.Succeeded(
           calls.call(
               Caller.of(attempt, listener, false),
               View.AS_IT_IS.of(owner),
-              context -> step.undo(captured, context)));
+              context -> {
+                kept.check(context.place());
+                return step.undo(kept.captured(), context);
+              }));
     } catch (StepFailedException e) {
       return outcome(e);
     } catch (BoundedCall.EndedException e) {
@@ -106,7 +111,7 @@ public final class ActivityRunner {
   /** How keeping went. */
   public sealed interface CaptureOutcome {
     /** It is kept. */
-    record Kept(Captured captured) implements CaptureOutcome {}
+    record Kept(SealedCapture kept) implements CaptureOutcome {}
 
     /** It is not kept; the step must not start. */
     record Missed(Outcome outcome) implements CaptureOutcome {}

@@ -130,11 +130,16 @@ final class LiveContext implements StepContext, InspectContext {
     return new Asking(workspace.operator(), stop).ask(id, question);
   }
 
+  /** Returns where the directory is, or would be. */
+  Path place() {
+    return Workspace.directory(workspace.directories(), owner);
+  }
+
   @Override
   public Path directory() {
     try {
       return Files.createDirectories(
-          workspace.directories().resolve(owner.replace('/', '.')),
+          place(),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

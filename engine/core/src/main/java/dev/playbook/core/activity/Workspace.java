@@ -21,6 +21,11 @@ public record Workspace(
     Operator operator,
     Path directories) {
 
+  /** Returns the directory of one activity among all. */
+  public static Path directory(Path directories, String activity) {
+    return directories.resolve(activity.replace('/', '.'));
+  }
+
   /** Copies the environment. */
   public Workspace {
     environment = Map.copyOf(environment);

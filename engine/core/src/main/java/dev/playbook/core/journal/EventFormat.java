@@ -1,5 +1,6 @@
 package dev.playbook.core.journal;
 
+import dev.playbook.core.activity.SealedCapture;
 import dev.playbook.core.json.Fields;
 import dev.playbook.core.run.Resolution;
 import dev.playbook.core.run.RunEvent;
@@ -43,6 +44,9 @@ public final class EventFormat {
       case RunEvent.Kept kept -> {
         json.put("key", kept.key());
         json.put("captured", kept.captured().values());
+        if (!kept.kept().files().isEmpty()) {
+          json.put("files", kept.kept().files());
+        }
       }
       case RunEvent.Waiting waiting -> {
         json.put("key", waiting.key());
@@ -118,7 +122,11 @@ public final class EventFormat {
               json.duration("timeout"));
       case "attempt.kept" ->
           new RunEvent.Kept(
-              json.instant("at"), json.text("key"), new Captured(json.values("captured")));
+              json.instant("at"),
+              json.text("key"),
+              new SealedCapture(
+                  new Captured(json.values("captured")),
+                  json.maybeFields("files").map(StartedFormat::texts).orElse(Map.of())));
       case "attempt.waiting" ->
           new RunEvent.Waiting(
               json.instant("at"), json.text("key"), (int) json.number("look"), json.text("reason"));

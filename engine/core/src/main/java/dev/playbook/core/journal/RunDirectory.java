@@ -1,5 +1,6 @@
 package dev.playbook.core.journal;
 
+import dev.playbook.core.activity.Workspace;
 import dev.playbook.core.json.Fields;
 import dev.playbook.core.json.Json;
 import dev.playbook.core.plan.Premises;
@@ -35,6 +36,11 @@ public record RunDirectory(Path path) {
   /** Returns where activities keep what undo needs, a directory each. */
   public Path captured() {
     return path.resolve("captured");
+  }
+
+  /** Returns where an activity keeps its files, whether or not it has any. */
+  public Path captured(String key) {
+    return Workspace.directory(captured(), key);
   }
 
   /** Returns where the output of activities lies. */

@@ -94,7 +94,7 @@ final class StartedFormat {
     return new Basis(json.text("savedPlan"), json.texts("moved"));
   }
 
-  private static Map<String, String> texts(Fields json) {
+  static Map<String, String> texts(Fields json) {
     Map<String, String> texts = new LinkedHashMap<>();
     json.map().forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
     return texts;

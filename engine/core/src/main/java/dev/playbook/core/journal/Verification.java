@@ -1,7 +1,9 @@
 package dev.playbook.core.journal;
 
+import dev.playbook.core.activity.Seal;
 import dev.playbook.core.run.RunEvent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,8 +48,9 @@ public record Verification(
   public static Verification of(RunDirectory directory) throws IOException {
     byte[] bytes = Files.readAllBytes(directory.journal());
     JournalCheck.Found found = JournalCheck.in(bytes);
+    List<RunEvent> events = JournalReader.of(bytes).events();
     Optional<RunEvent.Started> started =
-        JournalReader.of(bytes).events().stream()
+        events.stream()
             .findFirst()
             .flatMap(
                 first -> first instanceof RunEvent.Started it ? Optional.of(it) : Optional.empty());
@@ -56,7 +59,7 @@ public record Verification(
         started,
         found.hashes(),
         found.damages(),
-        started.map(it -> files(directory, it.kept())).orElse(Map.of()));
+        files(directory, seals(directory, events)));
   }
 
   /** Returns whether everything is as it was written, as far as the files themselves can tell. */
@@ -78,19 +81,32 @@ public record Verification(
     return at < 0 ? Optional.empty() : Optional.of(hashes.size() - 1 - at);
   }
 
-  private static Map<String, Kept> files(RunDirectory directory, Map<String, String> digests) {
+  /** What the run was made of, and what its steps have kept, by path below the run's directory. */
+  private static Map<String, String> seals(RunDirectory directory, List<RunEvent> events) {
+    Map<String, String> seals = new TreeMap<>();
+    for (RunEvent event : events) {
+      if (event instanceof RunEvent.Started started) {
+        seals.putAll(started.kept());
+      } else if (event instanceof RunEvent.Kept kept) {
+        Path folder = directory.path().relativize(directory.captured(kept.key()));
+        kept.kept()
+            .files()
+            .forEach((name, seal) -> seals.put(folder.resolve(name).toString(), seal));
+      }
+    }
+    return seals;
+  }
+
+  private static Map<String, Kept> files(RunDirectory directory, Map<String, String> seals) {
     Map<String, Kept> files = new TreeMap<>();
-    digests.forEach(
-        (name, digest) -> files.put(name, kept(directory.path().resolve(name), digest)));
+    seals.forEach((name, seal) -> files.put(name, kept(directory.path().resolve(name), seal)));
     return files;
   }
 
-  private static Kept kept(Path file, String digest) {
+  private static Kept kept(Path file, String seal) {
     try {
-      return RunDirectory.digest(Files.readAllBytes(file)).equals(digest)
-          ? Kept.SAME
-          : Kept.CHANGED;
-    } catch (IOException unreadable) {
+      return Seal.of(file).equals(seal) ? Kept.SAME : Kept.CHANGED;
+    } catch (IOException | UncheckedIOException unreadable) {
       return Kept.MISSING;
     }
   }

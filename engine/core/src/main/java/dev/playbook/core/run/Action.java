@@ -1,7 +1,7 @@
 package dev.playbook.core.run;
 
+import dev.playbook.core.activity.SealedCapture;
 import dev.playbook.core.plan.PlannedActivity;
-import dev.playbook.spi.Captured;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,7 +21,8 @@ sealed interface Action {
   record BeginUndo(List<RunEvent.Item> activities) implements Action {}
 
   /** Let the type of a step put back what it has kept. */
-  record PutBack(PlannedActivity activity, PlannedActivity step, Captured kept) implements Action {}
+  record PutBack(PlannedActivity activity, PlannedActivity step, SealedCapture kept)
+      implements Action {}
 
   /** The run is over. */
   record Finish(Verdict verdict, String reason) implements Action {}

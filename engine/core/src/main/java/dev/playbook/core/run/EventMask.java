@@ -2,6 +2,7 @@ package dev.playbook.core.run;
 
 import dev.playbook.core.activity.Masker;
 import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.activity.SealedCapture;
 import dev.playbook.spi.Captured;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.State;
@@ -31,7 +32,10 @@ final class EventMask {
               started.sent().stream().map(masker::mask).toList(),
               started.timeout());
       case RunEvent.Kept kept ->
-          new RunEvent.Kept(kept.at(), kept.key(), new Captured(map(kept.captured().values())));
+          new RunEvent.Kept(
+              kept.at(),
+              kept.key(),
+              new SealedCapture(new Captured(map(kept.captured().values())), kept.kept().files()));
       case RunEvent.Waiting waiting ->
           new RunEvent.Waiting(
               waiting.at(), waiting.key(), waiting.look(), masker.mask(waiting.reason()));

@@ -2,6 +2,7 @@ package dev.playbook.core.run;
 
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.ResultFields;
+import dev.playbook.core.activity.SealedCapture;
 import dev.playbook.core.expression.Expressions.Evaluation;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.model.Budget;
@@ -15,7 +16,6 @@ import dev.playbook.core.plan.StepViews;
 import dev.playbook.core.plan.call.Condition;
 import dev.playbook.core.plan.call.Frame;
 import dev.playbook.core.run.undo.Reversal;
-import dev.playbook.spi.Captured;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,7 +129,7 @@ final class Navigator {
 
   private Action undo(Reversal reversal, RunState state) {
     return switch (reversal) {
-      case Reversal.ByType(PlannedActivity activity, PlannedActivity step, Captured kept) ->
+      case Reversal.ByType(PlannedActivity activity, PlannedActivity step, SealedCapture kept) ->
           new Action.PutBack(activity, step, kept);
       case Reversal.Written(PlannedActivity activity) -> wanted(activity, state);
       case Reversal.Again(PlannedActivity activity) -> wanted(activity, state);

@@ -1,6 +1,7 @@
 package dev.playbook.core.run;
 
 import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.activity.SealedCapture;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.RunFacts;
@@ -158,7 +159,12 @@ public sealed interface RunEvent {
    * What an undo will need is kept; the change itself follows. Nothing is kept of a step whose type
    * could keep something, but sees nothing to change.
    */
-  record Kept(Instant at, String key, Captured captured) implements RunEvent {}
+  record Kept(Instant at, String key, SealedCapture kept) implements RunEvent {
+    /** Returns what it is. */
+    public Captured captured() {
+      return kept.captured();
+    }
+  }
 
   /** A look of a repeated activity did not show what it waits for. */
   record Waiting(Instant at, String key, int look, String reason) implements RunEvent {}

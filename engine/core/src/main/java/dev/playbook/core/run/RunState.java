@@ -1,6 +1,6 @@
 package dev.playbook.core.run;
 
-import dev.playbook.spi.Captured;
+import dev.playbook.core.activity.SealedCapture;
 import dev.playbook.spi.Risk;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record RunState(
     Map<String, Progress> progress,
-    Map<String, Captured> kept,
+    Map<String, SealedCapture> kept,
     boolean stopping,
     Optional<RunEvent.UndoStarted> undo,
     Optional<RunEvent.Ended> ended) {
@@ -61,7 +61,7 @@ public record RunState(
           with(end.key(), of(end.key()).ended(end.attempt(), end.outcome(), end.took()));
       case RunEvent.Skipped skipped ->
           with(skipped.key(), of(skipped.key()).passedOver(skipped.reason()));
-      case RunEvent.Kept captured -> with(captured);
+      case RunEvent.Kept kept -> with(kept);
       case RunEvent.StopRequested _ -> new RunState(progress, kept, true, undo, ended);
       case RunEvent.Reopened again -> reopened(again);
       case RunEvent.Resolved resolved -> resolved(resolved.key(), resolved.how());
@@ -85,14 +85,14 @@ public record RunState(
   }
 
   private RunState keepingNothingOf(String key) {
-    Map<String, Captured> all = new HashMap<>(kept);
+    Map<String, SealedCapture> all = new HashMap<>(kept);
     all.remove(key);
     return new RunState(progress, all, stopping, undo, ended);
   }
 
-  private RunState with(RunEvent.Kept captured) {
-    Map<String, Captured> all = new HashMap<>(kept);
-    all.put(captured.key(), captured.captured());
+  private RunState with(RunEvent.Kept event) {
+    Map<String, SealedCapture> all = new HashMap<>(kept);
+    all.put(event.key(), event.kept());
     return new RunState(progress, all, stopping, undo, ended);
   }
 

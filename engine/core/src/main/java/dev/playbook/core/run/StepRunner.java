@@ -6,6 +6,7 @@ import dev.playbook.core.activity.ActivityRunner.CaptureOutcome;
 import dev.playbook.core.activity.Deadline;
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.Outcome.Cause;
+import dev.playbook.core.activity.SealedCapture;
 import dev.playbook.core.expression.Scope;
 import dev.playbook.core.load.step.Binding;
 import dev.playbook.core.load.step.Irreversible;
@@ -15,7 +16,6 @@ import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.Undo;
 import dev.playbook.core.source.Diagnostic;
-import dev.playbook.spi.Captured;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
@@ -152,9 +152,9 @@ final class StepRunner {
 
   private Outcome keepAndRun(Step step, Attempt attempt, ActivityRunner.Listener listener) {
     return switch (activities.capture(step, attempt, listener)) {
-      case CaptureOutcome.Kept(Captured captured) -> {
+      case CaptureOutcome.Kept(SealedCapture kept) -> {
         if (step.preview().wayBack().isPresent()) {
-          events.accept(new RunEvent.Kept(clock.instant(), attempt.id(), captured));
+          events.accept(new RunEvent.Kept(clock.instant(), attempt.id(), kept));
         }
         yield activities.run(step, attempt, listener);
       }

@@ -1,6 +1,7 @@
 package dev.playbook.core.journal;
 
 import dev.playbook.core.activity.Outcome;
+import dev.playbook.core.activity.SealedCapture;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.RunFacts;
 import dev.playbook.core.run.Resolution;
@@ -62,7 +63,11 @@ final class EveryEvent {
             List.of(new RunEvent.Item(Phase.STEP, "index/a", "sql", "A", true))),
         new RunEvent.AttemptStarted(
             AT, "index/a", 1, "do it", Risk.DESTROY, List.of("DROP"), Duration.ofSeconds(3)),
-        new RunEvent.Kept(AT, "index/a", new Captured(Map.of("definition", "CREATE INDEX"))),
+        new RunEvent.Kept(
+            AT,
+            "index/a",
+            new SealedCapture(
+                new Captured(Map.of("definition", "CREATE INDEX")), Map.of("file", "5f70bf18"))),
         new RunEvent.Waiting(AT, "index/a", 2, "not yet"),
         new RunEvent.AttemptEnded(
             AT, "index/a", 1, new Outcome.Succeeded(result), Duration.ofMillis(1234)),

@@ -2,6 +2,7 @@ package dev.playbook.core.run;
 
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.Outcome.Cause;
+import dev.playbook.core.activity.SealedCapture;
 import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.RetryPolicy;
 import dev.playbook.core.model.WayBack;
@@ -193,7 +194,7 @@ final class Scenario {
   }
 
   private Scenario kept(String key, Captured captured) {
-    return after(new RunEvent.Kept(Instant.EPOCH, key, captured));
+    return after(new RunEvent.Kept(Instant.EPOCH, key, SealedCapture.of(captured)));
   }
 
   /** The run begins to undo, as the policy wants it now. */

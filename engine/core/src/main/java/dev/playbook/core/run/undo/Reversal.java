@@ -1,7 +1,7 @@
 package dev.playbook.core.run.undo;
 
+import dev.playbook.core.activity.SealedCapture;
 import dev.playbook.core.plan.PlannedActivity;
-import dev.playbook.spi.Captured;
 
 /** One activity of an undo. */
 public sealed interface Reversal {
@@ -15,7 +15,7 @@ public sealed interface Reversal {
    * @param step what is undone
    * @param kept what it has kept before its change
    */
-  record ByType(PlannedActivity activity, PlannedActivity step, Captured kept)
+  record ByType(PlannedActivity activity, PlannedActivity step, SealedCapture kept)
       implements Reversal {}
 
   /**

@@ -1,6 +1,7 @@
 package dev.playbook.core.run.undo;
 
 import dev.playbook.core.activity.Masker;
+import dev.playbook.core.activity.SealedCapture;
 import dev.playbook.core.model.StepNode;
 import dev.playbook.core.model.WayBack;
 import dev.playbook.core.plan.Phase;
@@ -9,7 +10,6 @@ import dev.playbook.core.plan.Undo;
 import dev.playbook.core.plan.Undoing;
 import dev.playbook.core.run.Progress;
 import dev.playbook.core.run.RunState;
-import dev.playbook.spi.Captured;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,9 +97,9 @@ public record Route(List<Leg> legs) {
   /** What has looked before it began, and saw nothing to change, has changed nothing. */
   private static boolean isTouched(PlannedActivity step, RunState state) {
     Progress progress = state.of(step.key());
-    Optional<Captured> kept = kept(step, state);
+    Optional<SealedCapture> kept = kept(step, state);
     return progress.hasChanged()
-        || (progress.touched() && kept.filter(Captured::isEmpty).isEmpty());
+        || (progress.touched() && kept.filter(it -> it.captured().isEmpty()).isEmpty());
   }
 
   private static String holder(PlannedActivity step) {
@@ -124,10 +124,10 @@ public record Route(List<Leg> legs) {
       case WayBack.Never(String because) -> stuck(name, steps, "cannot be undone: " + because);
       case WayBack.ByType _ ->
           kept(last, state)
-              .filter(kept -> !kept.isEmpty())
+              .filter(kept -> !kept.captured().isEmpty())
               .map(
                   kept ->
-                      Masker.isMasked(kept.values())
+                      Masker.isMasked(kept.captured().values())
                           ? stuck(name, steps, SECRET_KEPT)
                           : byType(last, kept))
               .orElseGet(() -> stuck(name, steps, NOTHING_KEPT));
@@ -138,14 +138,16 @@ public record Route(List<Leg> legs) {
     return new Leg(name, steps, List.of(), Optional.empty(), Optional.of(why));
   }
 
-  private static Leg byType(PlannedActivity step, Captured kept) {
+  private static Leg byType(PlannedActivity step, SealedCapture kept) {
     Reversal reversal = new Reversal.ByType(Undoing.byType(step), step, kept);
     Optional<Reversal> again =
-        kept.isAgain() ? Optional.of(new Reversal.Again(Undoing.again(step))) : Optional.empty();
+        kept.captured().isAgain()
+            ? Optional.of(new Reversal.Again(Undoing.again(step)))
+            : Optional.empty();
     return new Leg(step.path(), List.of(step), List.of(reversal), again, Optional.empty());
   }
 
-  private static Optional<Captured> kept(PlannedActivity step, RunState state) {
+  private static Optional<SealedCapture> kept(PlannedActivity step, RunState state) {
     return Optional.ofNullable(state.kept().get(step.key()));
   }
 }
