@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** After many runs in one process it holds no more than after the first ones. */
 @Tag(Goal.TAG)
+@Timeout(3600)
 final class SoakTest {
   private static final int RUNS_OF_A_FOLDER = 50;
   private static final long MEGABYTE = 1 << 20;

@@ -90,7 +90,15 @@ final class PowerCut implements AutoCloseable {
   /** Starts the machine again. */
   void restart() throws IOException {
     call("umount", mount.toString());
+    awaitRelease();
     mount();
+  }
+
+  /** A container that starts meanwhile holds every mount for a moment, and this one cut off. */
+  private void awaitRelease() throws IOException {
+    while (!call("losetup", "--associated", image.toString()).isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   private void mount() throws IOException {
@@ -102,11 +110,12 @@ final class PowerCut implements AutoCloseable {
     call("umount", mount.toString());
   }
 
-  private static void call(String... words) throws IOException {
+  private static String call(String... words) throws IOException {
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.onExit().join().exitValue() != 0) {
       throw new IOException(String.join(" ", words) + ": " + said.strip());
     }
+    return said.strip();
   }
 }
