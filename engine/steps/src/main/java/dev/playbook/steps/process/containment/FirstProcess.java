@@ -2,6 +2,7 @@ package dev.playbook.steps.process.containment;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The small shell that is the first process of a PID namespace, so that the command is none:
@@ -13,6 +14,10 @@ import java.util.List;
  */
 public final class FirstProcess {
   private static final String PAUSE = "sleep 0.05";
+
+  /** Far more than an exec takes; who has no words after them hides them. */
+  private static final int LOOKS = 1000;
+
   private static final String SCRIPT =
       """
       _pb=$1
@@ -37,11 +42,30 @@ public final class FirstProcess {
     return List.of("sh", "-c", SCRIPT, "playbook-first", shimDirectory.toString());
   }
 
-  /** Returns whether it is nothing of the command's, but what the first process waits with. */
+  /**
+   * Returns whether it is nothing of the command's, but what the first process waits with, or has
+   * waited with.
+   */
   static boolean isPauseOf(Living first, Living living) {
-    String words = ProcessTable.words(living);
     return living.parent() == first.pid()
-        && (words.equals(PAUSE.replace(' ', '\0') + '\0')
-            || words.equals(ProcessTable.words(first)));
+        && words(living)
+            .map(
+                words ->
+                    words.equals(PAUSE.replace(' ', '\0') + '\0')
+                        || words.equals(ProcessTable.words(first)))
+            .orElse(true);
+  }
+
+  /** A process has no words in the middle of an exec. Empty when it has ended. */
+  private static Optional<String> words(Living living) {
+    String words = ProcessTable.words(living);
+    for (int look = 0; words.isEmpty() && look < LOOKS; look++) {
+      if (ProcessTable.now(living).isEmpty()) {
+        return Optional.empty();
+      }
+      Thread.onSpinWait();
+      words = ProcessTable.words(living);
+    }
+    return Optional.of(words);
   }
 }

@@ -23,6 +23,11 @@ final class ProcessTable {
     return Living.parse(read(pid, "stat"));
   }
 
+  /** Returns a process as it is now; empty when it has ended, whoever has its number by now. */
+  static Optional<Living> now(Living then) {
+    return find(then.pid()).filter(now -> now.startTime() == then.startTime());
+  }
+
   /** Returns the living among numbers written one a line, as {@code cgroup.procs} lists them. */
   static List<Living> listed(Path file) {
     try {

@@ -36,7 +36,7 @@ public record Survivors(Optional<Mark> mark, Containment containment) {
       return new Survivors(Optional.empty(), containment);
     }
     Optional<Living> first = Living.parse(begun);
-    long leader = first.flatMap(Survivors::now).map(Living::pid).orElse(NOBODY);
+    long leader = first.flatMap(ProcessTable::now).map(Living::pid).orElse(NOBODY);
     return new Survivors(
         Optional.of(new Mark(token, leader, first.map(Living::startTime).orElse(0L))), containment);
   }
@@ -60,10 +60,6 @@ public record Survivors(Optional<Mark> mark, Containment containment) {
     } catch (IOException unreadable) {
       return false;
     }
-  }
-
-  private static Optional<Living> now(Living then) {
-    return ProcessTable.find(then.pid()).filter(now -> now.startTime() == then.startTime());
   }
 
   /** Returns those that live. */
