@@ -47,7 +47,7 @@ final class CrashTest {
   void doesSoAlsoWhenItIsKilledAgain(String name) throws Exception {
     Scene scene = Scene.in(directory, name);
     int expected = scene.playbook(Scene.RUN).code();
-    int step = Goal.cases(9, 3);
+    int step = Goal.cases(9, 2);
     try (Tally tally = Goal.R1.tally("scene " + name + ", and again in resume")) {
       for (Crash first = new Crash(step); isBegun(scene, first); first = first.later(step)) {
         for (Crash again = new Crash(step);

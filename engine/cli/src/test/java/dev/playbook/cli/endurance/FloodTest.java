@@ -27,6 +27,12 @@ final class FloodTest {
   private static final long MOST_MEMORY = 150;
   private static final long MOST_DISK = 1024;
 
+  /** In gigabytes a second. */
+  private static final double SPEED = 0.5;
+
+  /** Prints a tenth of a gigabyte. */
+  private static final String PART = "head -c 100M /dev/zero | tr '\\0' x";
+
   private final Cli cli;
 
   FloodTest(@TempDir Path directory) {
@@ -46,11 +52,11 @@ final class FloodTest {
                 with:
                   script: |
                     for part in $(seq %d); do
-                      head -c 100M /dev/zero | tr '\\0' x
+                      %s
                       stat -L -c %%b /proc/$$/fd/1 >> blocks
                     done
             """
-                .formatted(parts));
+                .formatted(parts, PART));
     String what = "%.1f GB through a step".formatted(parts / 10.0);
     Goal.R13.counted(what, 1, 1);
     Path status = cli.file("status");
@@ -69,11 +75,39 @@ final class FloodTest {
     assertThat(memory).as("MB resident").isBetween(1L, MOST_MEMORY);
     assertThat(disk).as("MB of the disk").isBetween(1L, MOST_DISK);
     assertThat(cli.everythingKept().length()).as("bytes kept").isLessThan((int) (70 * MEGABYTE));
-    double seconds = ended().took().toMillis() / 1000.0;
+    double speed = parts / 10.0 / (ended().took().toMillis() / 1000.0);
     System.out.printf(
         "flood: %s, %d MB resident, %d MB on the disk at most, %.2f GB/s%n",
-        what, memory, disk, parts / 10.0 / seconds);
+        what, memory, disk, speed);
     Goal.R13.counted(what, 1, 0);
+    if (Goal.cases(0, 1) == 1) {
+      compare(speed);
+    }
+  }
+
+  /** No step is faster than the disk that its output goes to. */
+  private void compare(double speed) throws Exception {
+    String what = "%.1f GB/s".formatted(SPEED);
+    double bare = withoutPlaybook();
+    if (bare < SPEED) {
+      Goal.R13.cannotBeTried(what, "this disk takes %.2f, of a step %.2f".formatted(bare, speed));
+      return;
+    }
+    Goal.R13.counted(what, 1, speed < SPEED ? 1 : 0);
+    assertThat(speed).as("GB/s; without playbook %.2f", bare).isGreaterThan(SPEED);
+  }
+
+  private double withoutPlaybook() throws Exception {
+    Path file = cli.file("bare");
+    long begun = System.nanoTime();
+    Process bare =
+        new ProcessBuilder("bash", "-c", "for part in $(seq 20); do " + PART + "; done")
+            .redirectOutput(file.toFile())
+            .start();
+    assertThat(bare.waitFor()).isZero();
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    Files.delete(file);
+    return 2 / seconds;
   }
 
   @Test
