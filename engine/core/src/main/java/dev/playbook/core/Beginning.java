@@ -1,8 +1,8 @@
 package dev.playbook.core;
 
+import dev.playbook.core.disk.Sha256;
 import dev.playbook.core.input.InputReader;
 import dev.playbook.core.journal.EngineProcesses;
-import dev.playbook.core.journal.RunDirectory;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.plan.Plan;
 import dev.playbook.core.plan.Premises;
@@ -31,7 +31,7 @@ final class Beginning {
         premises.facts().id(),
         playbook.id(),
         playbook.name(),
-        RunDirectory.digest(playbook.source()),
+        Sha256.of(playbook.source().text()),
         premises.target().id(),
         version,
         inputs,

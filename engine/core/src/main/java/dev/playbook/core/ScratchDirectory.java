@@ -1,11 +1,9 @@
 package dev.playbook.core;
 
+import dev.playbook.core.disk.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A directory for the time of a look; nothing of it stays. */
 final class ScratchDirectory implements AutoCloseable {
@@ -21,14 +19,7 @@ final class ScratchDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Path entry : entries()) {
-      Files.deleteIfExists(entry);
-    }
-  }
-
-  private List<Path> entries() throws IOException {
-    try (Stream<Path> entries = Files.walk(path)) {
-      return entries.sorted(Comparator.reverseOrder()).toList();
-    }
+    Folder.empty(path);
+    Files.deleteIfExists(path);
   }
 }

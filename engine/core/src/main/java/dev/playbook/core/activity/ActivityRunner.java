@@ -76,7 +76,7 @@ public final class ActivityRunner {
           calls.call(
               Caller.of(attempt, listener, true),
               View.AS_IT_IS,
-              context -> SealedCapture.of(step.capture(context), context.place())));
+              context -> SealedCapture.by(step, context, context.place())));
     } catch (StepFailedException e) {
       return new CaptureOutcome.Missed(
           failed(Cause.NOT_STARTED, "cannot keep what undo needs: " + e.getMessage(), e.hint()));

@@ -1,9 +1,13 @@
 package dev.playbook.core.activity;
 
+import dev.playbook.core.disk.Durable;
+import dev.playbook.core.disk.Folder;
+import dev.playbook.core.disk.Seal;
 import dev.playbook.spi.Captured;
+import dev.playbook.spi.Step;
+import dev.playbook.spi.StepContext;
 import dev.playbook.spi.StepFailedException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -32,32 +36,39 @@ public record SealedCapture(Captured captured, Map<String, String> files) {
   }
 
   /**
-   * Brings what a step has kept to the disk, and seals it.
+   * Lets a step keep what its undo will need, brings it to the disk, and seals it. Files that an
+   * earlier attempt has left are gone then: an undo is never of that one.
    *
    * @param directory the step's; need not be there
-   * @throws StepFailedException {@code NOT_STARTED} when a file cannot be read, or is not on the
-   *     disk
+   * @throws StepFailedException what the step throws; {@code NOT_STARTED} when a file cannot be
+   *     read, or is not on the disk
    */
-  static SealedCapture of(Captured captured, Path directory) throws StepFailedException {
-    if (captured.isEmpty() || !Files.isDirectory(directory)) {
-      return of(captured);
-    }
-    Map<String, String> seals = new TreeMap<>();
+  static SealedCapture by(Step step, StepContext context, Path directory)
+      throws StepFailedException, InterruptedException {
     try {
-      for (Path file : entries(directory)) {
-        Seal.force(file);
-        seals.put(file.getFileName().toString(), Seal.of(file));
-      }
-      for (Path folder : List.of(directory, directory.resolve(".."), directory.resolve("../.."))) {
-        Seal.forceOne(folder);
-      }
+      Folder.empty(directory);
+      Captured captured = step.capture(context);
+      return captured.isEmpty() || !Files.isDirectory(directory)
+          ? of(captured)
+          : new SealedCapture(captured, seals(directory));
     } catch (IOException e) {
       throw StepFailedException.notStarted(
           "`%s` is not safely on the disk: %s".formatted(directory, e.getMessage()),
           "make room in the state directory, see `playbook doctor`",
           e);
     }
-    return new SealedCapture(captured, seals);
+  }
+
+  private static Map<String, String> seals(Path directory) throws IOException {
+    Map<String, String> seals = new TreeMap<>();
+    for (Path file : entries(directory)) {
+      Durable.forceAll(file);
+      seals.put(file.getFileName().toString(), Seal.of(file));
+    }
+    for (Path folder : List.of(directory, directory.resolve(".."), directory.resolve("../.."))) {
+      Durable.force(folder);
+    }
+    return seals;
   }
 
   /**
@@ -80,7 +91,7 @@ public record SealedCapture(Captured captured, Map<String, String> files) {
   private static boolean isAsKept(Path path, String seal) {
     try {
       return Seal.of(path).equals(seal);
-    } catch (IOException | UncheckedIOException unreadable) {
+    } catch (IOException unreadable) {
       return false;
     }
   }

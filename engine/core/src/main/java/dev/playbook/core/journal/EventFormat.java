@@ -44,8 +44,8 @@ public final class EventFormat {
       case RunEvent.Kept kept -> {
         json.put("key", kept.key());
         json.put("captured", kept.captured().values());
-        if (!kept.kept().files().isEmpty()) {
-          json.put("files", kept.kept().files());
+        if (!kept.capture().files().isEmpty()) {
+          json.put("files", kept.capture().files());
         }
       }
       case RunEvent.Waiting waiting -> {

@@ -1,12 +1,11 @@
 package dev.playbook.core.journal;
 
+import dev.playbook.core.disk.Sha256;
 import dev.playbook.core.json.Fields;
 import dev.playbook.core.json.Json;
 import dev.playbook.core.json.TypedValues;
 import dev.playbook.core.run.RunEvent;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,15 +67,7 @@ final class JournalFormat {
   }
 
   static String hash(String line) {
-    return HexFormat.of().formatHex(sha256().digest(line.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(line);
   }
 
   private static String checksum(String head) {

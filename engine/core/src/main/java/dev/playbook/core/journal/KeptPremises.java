@@ -1,5 +1,6 @@
 package dev.playbook.core.journal;
 
+import dev.playbook.core.disk.Sha256;
 import dev.playbook.core.json.Json;
 import dev.playbook.core.json.TypedValues;
 import dev.playbook.core.model.Playbook;
@@ -75,9 +76,7 @@ public record KeptPremises(
             .map(
                 file ->
                     new KeptSource(
-                        file.getValue().path(),
-                        file.getKey(),
-                        RunDirectory.digest(file.getValue())))
+                        file.getValue().path(), file.getKey(), Sha256.of(file.getValue().text())))
             .toList());
   }
 

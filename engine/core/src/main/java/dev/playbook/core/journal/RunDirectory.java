@@ -1,6 +1,9 @@
 package dev.playbook.core.journal;
 
 import dev.playbook.core.activity.Workspace;
+import dev.playbook.core.disk.Durable;
+import dev.playbook.core.disk.Seal;
+import dev.playbook.core.disk.Sha256;
 import dev.playbook.core.json.Fields;
 import dev.playbook.core.json.Json;
 import dev.playbook.core.plan.Premises;
@@ -15,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,7 @@ public record RunDirectory(Path path) {
   /** Begins the journal. */
   public JournalWriter newJournal() throws IOException {
     JournalWriter journal = JournalWriter.create(journal());
-    force(path);
+    Durable.force(path);
     return journal;
   }
 
@@ -111,7 +113,7 @@ public record RunDirectory(Path path) {
   public Optional<String> text(KeptSource source) {
     return Stream.of(path.resolve(source.file()), source.path())
         .flatMap(file -> read(file).stream())
-        .filter(text -> digest(text).equals(source.digest()))
+        .filter(text -> Sha256.of(text).equals(source.digest()))
         .findFirst();
   }
 
@@ -161,30 +163,10 @@ public record RunDirectory(Path path) {
     try (Stream<Path> files = Files.list(path)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         if (!file.equals(journal())) {
-          digests.put(file.getFileName().toString(), digest(Files.readAllBytes(file)));
+          digests.put(file.getFileName().toString(), Seal.of(file));
         }
       }
     }
     return digests;
-  }
-
-  /** Returns the SHA-256 of a source's text, in hexadecimal. */
-  public static String digest(Source source) {
-    return digest(source.text());
-  }
-
-  private static String digest(String text) {
-    return digest(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static String digest(byte[] bytes) {
-    return HexFormat.of().formatHex(JournalFormat.sha256().digest(bytes));
-  }
-
-  /** A new name in a directory is on the disk only when the directory is. */
-  private static void force(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

@@ -1,12 +1,12 @@
 package dev.playbook.core.journal;
 
+import dev.playbook.core.disk.Sha256;
 import dev.playbook.core.json.Fields;
 import dev.playbook.core.json.Json;
 import dev.playbook.core.run.RunEvent.EngineProcess;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -127,8 +126,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   private static String name(String word, String target) {
-    byte[] key = (word + "\n" + target).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(JournalFormat.sha256().digest(key)).substring(0, 16);
+    return Sha256.of(word + "\n" + target).substring(0, 16);
   }
 
   private static Map<String, Object> json(Holder holder) {

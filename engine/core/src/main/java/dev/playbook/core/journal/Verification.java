@@ -1,9 +1,8 @@
 package dev.playbook.core.journal;
 
-import dev.playbook.core.activity.Seal;
+import dev.playbook.core.disk.Seal;
 import dev.playbook.core.run.RunEvent;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +88,7 @@ public record Verification(
         seals.putAll(started.kept());
       } else if (event instanceof RunEvent.Kept kept) {
         Path folder = directory.path().relativize(directory.captured(kept.key()));
-        kept.kept()
+        kept.capture()
             .files()
             .forEach((name, seal) -> seals.put(folder.resolve(name).toString(), seal));
       }
@@ -106,7 +105,7 @@ public record Verification(
   private static Kept kept(Path file, String seal) {
     try {
       return Seal.of(file).equals(seal) ? Kept.SAME : Kept.CHANGED;
-    } catch (IOException | UncheckedIOException unreadable) {
+    } catch (IOException unreadable) {
       return Kept.MISSING;
     }
   }

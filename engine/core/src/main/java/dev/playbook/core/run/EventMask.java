@@ -35,7 +35,8 @@ final class EventMask {
           new RunEvent.Kept(
               kept.at(),
               kept.key(),
-              new SealedCapture(new Captured(map(kept.captured().values())), kept.kept().files()));
+              new SealedCapture(
+                  new Captured(map(kept.captured().values())), kept.capture().files()));
       case RunEvent.Waiting waiting ->
           new RunEvent.Waiting(
               waiting.at(), waiting.key(), waiting.look(), masker.mask(waiting.reason()));

@@ -159,10 +159,10 @@ public sealed interface RunEvent {
    * What an undo will need is kept; the change itself follows. Nothing is kept of a step whose type
    * could keep something, but sees nothing to change.
    */
-  record Kept(Instant at, String key, SealedCapture kept) implements RunEvent {
-    /** Returns what it is. */
+  record Kept(Instant at, String key, SealedCapture capture) implements RunEvent {
+    /** Returns what the step itself has said of it. */
     public Captured captured() {
-      return kept.captured();
+      return capture.captured();
     }
   }
 

@@ -92,7 +92,7 @@ public record RunState(
 
   private RunState with(RunEvent.Kept event) {
     Map<String, SealedCapture> all = new HashMap<>(kept);
-    all.put(event.key(), event.kept());
+    all.put(event.key(), event.capture());
     return new RunState(progress, all, stopping, undo, ended);
   }
 

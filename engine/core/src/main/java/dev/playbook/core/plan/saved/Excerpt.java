@@ -1,9 +1,7 @@
 package dev.playbook.core.plan.saved;
 
+import dev.playbook.core.disk.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Short forms of texts, equal only for equal texts. */
 final class Excerpt {
@@ -19,16 +17,6 @@ final class Excerpt {
         ? text.strip()
         : "sha256 %s, %,d bytes"
             .formatted(
-                digest(text).substring(0, SHOWN), text.getBytes(StandardCharsets.UTF_8).length);
-  }
-
-  static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+                Sha256.of(text).substring(0, SHOWN), text.getBytes(StandardCharsets.UTF_8).length);
   }
 }

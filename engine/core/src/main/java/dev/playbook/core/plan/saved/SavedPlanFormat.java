@@ -1,5 +1,6 @@
 package dev.playbook.core.plan.saved;
 
+import dev.playbook.core.disk.Sha256;
 import dev.playbook.core.json.Fields;
 import dev.playbook.core.json.Json;
 import dev.playbook.core.plan.Plan;
@@ -60,7 +61,7 @@ public final class SavedPlanFormat {
                 ? "this is no saved plan"
                 : "it was saved by another version of playbook (format " + version + ")");
       }
-      return saved(json, new Basis(Excerpt.digest(text), List.of()));
+      return saved(json, new Basis(Sha256.of(text), List.of()));
     } catch (ClassCastException | NullPointerException | DateTimeException damaged) {
       throw new IllegalArgumentException("it is damaged: " + damaged.getMessage(), damaged);
     }

@@ -1,4 +1,4 @@
-package dev.playbook.core.activity;
+package dev.playbook.core.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.disk;
+
+import org.jspecify.annotations.NullMarked;
