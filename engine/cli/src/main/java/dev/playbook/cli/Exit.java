@@ -11,13 +11,16 @@ public final class Exit {
   /** The plan has changes; only with {@code --detailed-exitcode}. */
   public static final int HAS_CHANGES = 2;
 
+  /** A trigger is in breach. */
+  public static final int IN_BREACH = 2;
+
   /** The playbook is invalid. */
   public static final int INVALID = 3;
 
   /** Something stands in the way, or somebody said no; nothing was changed. */
   public static final int REFUSED = 4;
 
-  /** Nobody can say how a step ended. */
+  /** Nobody can say how a step ended, or what a trigger would see. */
   public static final int UNKNOWN = 7;
 
   /** Another run has the lock. */

@@ -67,6 +67,11 @@ public final class Cli {
     return call(new Console.Terminal(false, false, false, 0), words);
   }
 
+  /** Runs a command that keeps nothing on a terminal. */
+  public static Result terminal(String... words) {
+    return call(new Console.Terminal(true, true, true, 100), words);
+  }
+
   private static Result call(Console.Terminal terminal, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -97,7 +102,7 @@ public final class Cli {
 
   /** Runs a command on a terminal, with this operator's folder for runs. */
   public Result onTerminal(String... words) {
-    return call(new Console.Terminal(true, true, true, 100), withState(words));
+    return terminal(withState(words));
   }
 
   /** Returns the words of a command with this operator's folder for runs. */

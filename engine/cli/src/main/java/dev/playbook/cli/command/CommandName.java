@@ -22,6 +22,7 @@ public enum CommandName {
   HISTORY("list the runs"),
   REPORT("tell how a run went"),
   VERIFY("check that a run's journal is whole, and its validations hold"),
+  TRIGGER("list the triggers, or try them on the live system"),
   DOCTOR("try what this machine offers to runs"),
   STEPS("list the step types, or explain one"),
   EXPLAIN("explain the id of a message"),
@@ -71,6 +72,7 @@ public enum CommandName {
       case HISTORY -> new HistoryCommand(console);
       case REPORT -> new ReportCommand(console);
       case VERIFY -> new VerifyCommand(console);
+      case TRIGGER -> new TriggerCommand(console);
       case DOCTOR -> new DoctorCommand(console);
       case STEPS -> new StepsCommand(console);
       case EXPLAIN -> new ExplainCommand(console);

@@ -112,17 +112,31 @@ final class LoadOptions {
   /** Returns playbooks, or shows everything that is wrong with any of them and refuses. */
   static List<Loaded.Valid> all(
       List<Path> names, Optional<Path> target, StepCatalog catalog, Console console) {
+    return shown(names, target, catalog, console).stream().map(LoadOptions::valid).toList();
+  }
+
+  /** Loads playbooks, and shows everything that is wrong with any of them. */
+  static List<Loaded> shown(
+      List<Path> names, Optional<Path> target, StepCatalog catalog, Console console) {
     PlaybookLoader loader = loader(catalog);
     List<Loaded> all = names.stream().map(name -> loader.load(name, target)).toList();
     FindingsOutput.TEXT.show(Findings.all(all.stream().map(Loaded::findings).toList()), console);
-    return all.stream().map(LoadOptions::valid).toList();
+    return all;
   }
 
   private static Loaded.Valid valid(Loaded loaded) {
+    if (loaded instanceof Loaded.Valid valid) {
+      return valid;
+    }
+    throw new RefusedException(exitCode(loaded), List.of());
+  }
+
+  /** Returns the exit code that a playbook makes by itself. */
+  static int exitCode(Loaded loaded) {
     return switch (loaded) {
-      case Loaded.Valid valid -> valid;
-      case Loaded.Invalid _ -> throw new RefusedException(Exit.INVALID, List.of());
-      case Loaded.Unreadable _ -> throw new RefusedException(Exit.USAGE, List.of());
+      case Loaded.Valid _ -> Exit.OK;
+      case Loaded.Invalid _ -> Exit.INVALID;
+      case Loaded.Unreadable _ -> Exit.USAGE;
     };
   }
 }

@@ -46,15 +46,7 @@ final class ValidateCommand implements Command {
     if (output == FindingsOutput.TEXT) {
       checked.forEach(this::praise);
     }
-    return checked.stream().mapToInt(ValidateCommand::exitCode).max().orElse(Exit.OK);
-  }
-
-  private static int exitCode(Loaded loaded) {
-    return switch (loaded) {
-      case Loaded.Valid _ -> Exit.OK;
-      case Loaded.Invalid _ -> Exit.INVALID;
-      case Loaded.Unreadable _ -> Exit.USAGE;
-    };
+    return checked.stream().mapToInt(LoadOptions::exitCode).max().orElse(Exit.OK);
   }
 
   private void praise(Loaded loaded) {

@@ -23,8 +23,27 @@ public final class FishCompletion {
                       .formatted(root.name(), noCommand, name, quoted(sentence(command))));
               String within = "-n '__fish_seen_subcommand_from " + name + "'";
               command.options().forEach(option -> lines.add(line(root.name(), within, option)));
+              lines.addAll(below(root.name(), name, command));
             });
     return String.join("\n", lines) + "\n";
+  }
+
+  /** The commands of a command, such as {@code trigger list}. */
+  private static List<String> below(String program, String name, CommandSpec command) {
+    List<String> lines = new ArrayList<>();
+    command
+        .subcommands()
+        .forEach(
+            (word, line) -> {
+              CommandSpec inner = line.getCommandSpec();
+              String within = "-n '__fish_seen_subcommand_from " + name;
+              lines.add(
+                  "complete -c %s -f %s' -a %s -d %s"
+                      .formatted(program, within, word, quoted(sentence(inner))));
+              String both = within + "; and __fish_seen_subcommand_from " + word + "'";
+              inner.options().forEach(option -> lines.add(line(program, both, option)));
+            });
+    return lines;
   }
 
   private static String line(String program, String condition, OptionSpec option) {

@@ -37,7 +37,7 @@ final class ManualPage {
           .forEach(
               (word, line) ->
                   entry(
-                      "\\fBplaybook\\-" + word + "\\fR(1)",
+                      "\\fB" + escaped(name + "-" + word) + "\\fR(1)",
                       line.getCommandSpec().usageMessage().description()[0]));
     }
     if (!command.args().isEmpty()) {

@@ -29,14 +29,15 @@ class ManualPagesCasesTest {
   private static Map<String, String> pages() {
     CommandSpec root = AllCommands.line(Console.ofProcess("never")).getCommandSpec();
     Map<String, String> pages = new TreeMap<>();
-    pages.put("playbook.1", ManualPage.of("playbook", root));
-    root.subcommands()
-        .forEach(
-            (word, line) ->
-                pages.put(
-                    "playbook-" + word + ".1",
-                    ManualPage.of("playbook-" + word, line.getCommandSpec())));
+    add("playbook", root, pages);
     return pages;
+  }
+
+  private static void add(String name, CommandSpec command, Map<String, String> pages) {
+    pages.put(name + ".1", ManualPage.of(name, command));
+    command
+        .subcommands()
+        .forEach((word, line) -> add(name + "-" + word, line.getCommandSpec(), pages));
   }
 
   private static void compare(Map.Entry<String, String> page) throws IOException {

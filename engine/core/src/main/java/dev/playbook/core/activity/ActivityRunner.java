@@ -8,6 +8,7 @@ import dev.playbook.core.model.Activity;
 import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.Expression;
 import dev.playbook.core.model.Poll;
+import dev.playbook.core.model.Trigger;
 import dev.playbook.spi.InputException;
 import dev.playbook.spi.Risk;
 import dev.playbook.spi.Step;
@@ -163,6 +164,11 @@ public final class ActivityRunner {
     return poll.isPresent()
         ? poll(step, attempt, poll.get(), listener)
         : once(step, attempt, listener).judged(attempt);
+  }
+
+  /** Makes one look at what a trigger measures, and says what it means. */
+  public Reading measure(Step step, Attempt attempt, Trigger.Measured trigger) {
+    return new TriggerJudge(trigger, attempt.scope()).judge(once(step, attempt, Listener.SILENT));
   }
 
   private Look once(Step step, Attempt attempt, Listener listener) {

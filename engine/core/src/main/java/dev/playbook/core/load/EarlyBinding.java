@@ -7,6 +7,7 @@ import dev.playbook.core.load.step.Irreversible;
 import dev.playbook.core.load.step.ReadOnly;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Activity;
+import dev.playbook.core.model.Baseline;
 import dev.playbook.core.model.FailurePolicy;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.StepNode;
@@ -17,6 +18,7 @@ import dev.playbook.core.source.Diagnostic;
 import dev.playbook.core.source.YamlTree;
 import dev.playbook.core.template.Template;
 import dev.playbook.spi.Step;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +49,32 @@ final class EarlyBinding {
         playbook.triggers().stream()
             .filter(Trigger.Measured.class::isInstance)
             .map(trigger -> ((Trigger.Measured) trigger).activity())
-            .flatMap(activity -> bound(activity, _ -> Optional.empty()));
+            .flatMap(this::measured);
     Stream<Diagnostic> steps =
         playbook.steps().stream()
             .flatMap(node -> step(node, new Said(Optional.empty(), playbook.onFailure())));
     Stream<Diagnostic> cleanup = playbook.cleanup().stream().flatMap(this::last);
     return Stream.of(checks, triggers, steps, cleanup).flatMap(all -> all).toList();
+  }
+
+  /** A trigger only looks; what stands in its target is known to its values. */
+  private Stream<Diagnostic> measured(Activity activity) {
+    return target.stream()
+        .flatMap(
+            it ->
+                faults(
+                    binder.bind(activity, known(it), it), step -> ReadOnly.fault(activity, step)));
+  }
+
+  private static Scope known(Target target) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("target", target.fields());
+    values.put("baseline", target.baseline().map(Baseline::values).orElse(Map.of()));
+    values.put("secrets", target.secrets());
+    for (String later : List.of("inputs", "vars", "run")) {
+      values.put(later, new Scope.NotYet(later));
+    }
+    return new Scope(values);
   }
 
   /** What a playbook or group says for what is in it. */
@@ -110,14 +132,16 @@ final class EarlyBinding {
   private Stream<Diagnostic> bound(Activity activity, Function<Step, Optional<Diagnostic>> more) {
     return target.stream()
         .filter(_ -> !hasTemplates(activity.with()))
-        .map(it -> binder.bind(activity, NOTHING, it))
-        .flatMap(
-            binding ->
-                switch (binding) {
-                  case Binding.Bound(Step step) -> more.apply(step).stream();
-                  case Binding.Faulty(Diagnostic fault) -> Stream.of(fault);
-                  case Binding.Waiting _ -> Stream.empty();
-                });
+        .flatMap(it -> faults(binder.bind(activity, NOTHING, it), more));
+  }
+
+  private static Stream<Diagnostic> faults(
+      Binding binding, Function<Step, Optional<Diagnostic>> more) {
+    return switch (binding) {
+      case Binding.Bound(Step step) -> more.apply(step).stream();
+      case Binding.Faulty(Diagnostic fault) -> Stream.of(fault);
+      case Binding.Waiting _ -> Stream.empty();
+    };
   }
 
   private static boolean hasTemplates(YamlTree tree) {

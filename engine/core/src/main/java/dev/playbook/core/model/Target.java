@@ -4,6 +4,7 @@ import dev.playbook.core.source.Source;
 import dev.playbook.spi.Connection;
 import dev.playbook.spi.Secret;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,16 @@ public record Target(
     Map<String, Secret> secrets,
     boolean guarded,
     Optional<Baseline> baseline) {
+
+  /** Returns what expressions and templates see as {@code target}. */
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", id);
+    fields.put("workdir", workDirectory.toString());
+    fields.put("urls", urls);
+    fields.put("containers", containers);
+    return fields;
+  }
 
   /** The target of a playbook that needs none: its own directory, and nothing else. */
   public static Target none(Source playbook) {

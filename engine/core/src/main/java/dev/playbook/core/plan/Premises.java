@@ -32,7 +32,7 @@ public record Premises(
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("inputs", inputs);
     values.put("vars", vars);
-    values.put("target", targetFields());
+    values.put("target", target.fields());
     values.put("secrets", target.secrets());
     values.put("baseline", target.baseline().map(Baseline::values).orElse(Map.of()));
     values.put("run", facts.fields(playbook.id(), target.id()));
@@ -54,14 +54,5 @@ public record Premises(
             facts.startedAt(),
             facts.basis().map(basis -> new RunFacts.Basis(basis.digest(), moved)));
     return new Premises(playbook, target, inputs, vars, now, selection);
-  }
-
-  private Map<String, Object> targetFields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("id", target.id());
-    fields.put("workdir", target.workDirectory().toString());
-    fields.put("urls", target.urls());
-    fields.put("containers", target.containers());
-    return fields;
   }
 }
