@@ -1,6 +1,7 @@
 package dev.playbook.spi;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a look at the live system says about a step that has not run yet. */
 public sealed interface Inspection {
@@ -52,6 +53,18 @@ public sealed interface Inspection {
    *
    * @param reason one line, what is in the way
    * @param hint what to do about it, as an order
+   * @param lacks what is not there, if it is that: an earlier step whose effect nobody can see may
+   *     bring it, and the plan can be run then
    */
-  record Blocked(String reason, String hint) implements Inspection {}
+  record Blocked(String reason, String hint, Optional<Resource> lacks) implements Inspection {
+    /** The inspection of a step that no earlier step can help. */
+    public Blocked(String reason, String hint) {
+      this(reason, hint, Optional.empty());
+    }
+
+    /** The inspection of a step that needs something which is not there. */
+    public Blocked(Resource lacks, String reason, String hint) {
+      this(reason, hint, Optional.of(lacks));
+    }
+  }
 }

@@ -129,9 +129,18 @@ final class Foresight {
           new Forecast.KnownAfter(
               Optional.of(preview), seen.world().changedBy(resource).orElse("?"), reason);
       case Inspection.Opaque(String reason) -> new Forecast.Opaque(preview, reason);
-      case Inspection.Blocked(String reason, String hint) ->
-          new Forecast.Blocked(preview, reason, hint);
+      case Inspection.Blocked blocked -> blocked(preview, blocked);
     };
+  }
+
+  /** What is not there may come with a step that nobody can see through. */
+  private Forecast blocked(Preview preview, Inspection.Blocked blocked) {
+    return blocked
+        .lacks()
+        .flatMap(_ -> seen.lastUnforeseen())
+        .<Forecast>map(
+            step -> new Forecast.KnownAfter(Optional.of(preview), step, blocked.reason()))
+        .orElseGet(() -> new Forecast.Blocked(preview, blocked.reason(), blocked.hint()));
   }
 
   private static Preview preview(Step step, PlannedActivity planned) {

@@ -16,6 +16,7 @@ final class Past {
   private final Map<String, String> paths = new LinkedHashMap<>();
   private PredictedWorld world = PredictedWorld.AS_IT_IS;
   private Optional<String> lastChange = Optional.empty();
+  private Optional<String> lastUnforeseen = Optional.empty();
 
   /** Returns what will have happened: everything but what runs at the same time. */
   Past before(PlannedActivity activity) {
@@ -46,6 +47,11 @@ final class Past {
   /** Returns the path of the last step that changes something, or may. */
   Optional<String> lastChange() {
     return lastChange;
+  }
+
+  /** Returns the path of the last step that changes something, or may, which nobody can see. */
+  Optional<String> lastUnforeseen() {
+    return lastUnforeseen;
   }
 
   /** Returns the path of a step. */
@@ -87,6 +93,9 @@ final class Past {
     world = world.after(activity.path(), forecast.changes());
     if (forecast.mayChange()) {
       lastChange = Optional.of(activity.path());
+      if (forecast.changes().isEmpty()) {
+        lastUnforeseen = lastChange;
+      }
     }
   }
 

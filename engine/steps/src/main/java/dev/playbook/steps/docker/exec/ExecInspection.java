@@ -77,13 +77,17 @@ final class ExecInspection {
     if (step.input().orElse(null) instanceof Input.File(String name)) {
       Path file = context.workDirectory().resolve(name);
       if (!Files.isReadable(file) && predicted(file).isEmpty()) {
-        return Optional.of(new Blocked("`" + file + "` cannot be read", "correct `stdin`"));
+        return Optional.of(missing(file, "`" + file + "` cannot be read", "correct `stdin`"));
       }
     }
     return step.outputFile()
         .map(name -> context.workDirectory().resolve(name).toAbsolutePath().getParent())
         .filter(folder -> folder != null && !Files.isDirectory(folder))
-        .map(folder -> new Blocked("folder `" + folder + "` does not exist", "make it first"));
+        .map(folder -> missing(folder, "folder `" + folder + "` does not exist", "make it first"));
+  }
+
+  private static Inspection missing(Path path, String reason, String hint) {
+    return new Blocked(Resource.hostFile(path.toString()), reason, hint);
   }
 
   private Optional<State> predicted(Path file) {

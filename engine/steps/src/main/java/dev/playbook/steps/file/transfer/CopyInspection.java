@@ -33,6 +33,10 @@ record CopyInspection(Route said, Outlook outlook) {
 
   private Inspection live(Route route, boolean isGone)
       throws StepFailedException, InterruptedException {
+    Optional<Blocked> missing = route.missing();
+    if (missing.isPresent()) {
+      return missing.get();
+    }
     Tree target = isGone ? Tree.nothing(route.to()) : Tree.of(route.to());
     Copying copying = Copying.of(route, target);
     for (Tree tree : new Tree[] {copying.wanted(), target}) {

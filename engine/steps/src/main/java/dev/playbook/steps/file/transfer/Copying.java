@@ -28,9 +28,7 @@ record Copying(Route route, Tree target, Tree wanted) {
   /** Looks at the source alone. */
   static Copying of(Route route, Tree target) throws StepFailedException, InterruptedException {
     Tree source = Tree.of(route.from());
-    if (source.isAbsent()) {
-      throw Route.refused("`" + route.from() + "` does not exist", "correct `from`");
-    }
+    route.checkPresent();
     route.check();
     route.checkKinds(source, target);
     checkCopyable(source);

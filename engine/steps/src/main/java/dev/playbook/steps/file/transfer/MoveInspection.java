@@ -29,12 +29,17 @@ record MoveInspection(Route route, boolean replaces, Outlook outlook) {
 
   private Inspection live(boolean isGone) throws StepFailedException, InterruptedException {
     Tree target = isGone ? Tree.nothing(route.to()) : Tree.of(route.to());
-    Moving moving = Moving.of(new Moving(route, Tree.of(route.from()), target), replaces);
-    if (moving.isDone()) {
+    Moving seen = new Moving(route, Tree.of(route.from()), target);
+    if (seen.isDone()) {
       return new NothingToDo(
           "`%s` is not there and `%s` is: it was moved already"
               .formatted(route.from(), route.to()));
     }
+    Optional<Blocked> missing = route.missing();
+    if (missing.isPresent()) {
+      return missing.get();
+    }
+    Moving moving = Moving.of(seen, replaces);
     Optional<Outlook.Foreseen> inside = outlook.inside(moving.source());
     return inside.isPresent()
         ? new KnownAfter(inside.get().resource(), "what is moved")

@@ -36,9 +36,7 @@ record Moving(Route route, Tree source, Tree target) {
   }
 
   private void check(boolean replaces) throws StepFailedException {
-    if (source.isAbsent()) {
-      throw Route.refused("`" + route.from() + "` does not exist", "correct `from`");
-    }
+    route.checkPresent();
     route.check();
     if (!target.isAbsent() && !replaces) {
       throw Route.refused(

@@ -1,5 +1,6 @@
 package dev.playbook.steps.file.transfer;
 
+import dev.playbook.spi.Inspection.Blocked;
 import dev.playbook.spi.Resource;
 import dev.playbook.spi.StepFailedException;
 import dev.playbook.steps.file.tree.Entry.Kind;
@@ -7,7 +8,9 @@ import dev.playbook.steps.file.tree.Size;
 import dev.playbook.steps.file.tree.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * From where to where on this machine, and what is refused of it.
@@ -25,6 +28,33 @@ record Route(Path from, Path to) {
     return Resource.hostFile(to.toString());
   }
 
+  /** Returns what is not there: the one end, or the folder of the other. */
+  Optional<Blocked> missing() {
+    if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.of(new Blocked(source(), none(from), "correct `from`"));
+    }
+    Path folder = folder(to);
+    return Files.isDirectory(folder)
+        ? Optional.empty()
+        : Optional.of(
+            new Blocked(
+                Resource.hostFile(folder.toString()),
+                "the folder " + none(folder),
+                "make it first, or correct `to`"));
+  }
+
+  private static String none(Path path) {
+    return "`" + path + "` does not exist";
+  }
+
+  /** Refuses what is not there. */
+  void checkPresent() throws StepFailedException {
+    Optional<Blocked> missing = missing();
+    if (missing.isPresent()) {
+      throw refused(missing.get().reason(), missing.get().hint());
+    }
+  }
+
   /** Refuses what would go into itself, or has no place to go to. */
   void check() throws StepFailedException {
     Path source = real(from);
@@ -40,13 +70,10 @@ record Route(Path from, Path to) {
           "`%s` lies inside of `%s`, which would be replaced".formatted(from, to),
           "choose a place beside it");
     }
-    checkFolder(folder(to));
+    checkWritable(folder(to));
   }
 
-  private static void checkFolder(Path folder) throws StepFailedException {
-    if (!Files.isDirectory(folder)) {
-      throw refused("the folder `" + folder + "` does not exist", "make it first, or correct `to`");
-    }
+  private static void checkWritable(Path folder) throws StepFailedException {
     if (!Files.isWritable(folder)) {
       throw refused(
           "user `%s` may not write into `%s`".formatted(System.getProperty("user.name"), folder),

@@ -47,7 +47,7 @@ public final class Probing {
       Inspection look = Inspector.inspect(patient, context);
       return switch (look) {
         case WillChange _, Opaque _ -> new Probing(look, patient, context, watch).inspect();
-        case Blocked(String reason, String hint) when reason.contains(NO_LOCK) ->
+        case Blocked(String reason, String hint, _) when reason.contains(NO_LOCK) ->
             new Blocked("%s%n%s".formatted(reason, watch.seen()), hint);
         case NothingToDo _, KnownAfter _, Blocked _ -> look;
       };
