@@ -17,7 +17,7 @@ final class RecheckTest {
       steps:
         - { id: work, type: shell, with: { script: touch good; echo work >> log } }
       validations:
-        - { id: good, type: shell, with: { script: test -e good }, risk: read }
+        - { id: good, type: shell, with: { script: test -e good }, risk: read, message: The good file is missing }
         - use: pack.yml
       finally:
         - { id: tidy, type: shell, with: { script: echo tidy >> log } }
@@ -60,7 +60,10 @@ final class RecheckTest {
     Result verified = cli.stateful("verify");
     assertThat(verified.code()).isEqualTo(5);
     assertThat(verified.out())
-        .contains("now       1 of 2 validations hold", "validations/good  failed");
+        .contains(
+            "now       1 of 2 validations hold",
+            "validations/good  failed",
+            "The good file is missing");
   }
 
   @Test

@@ -102,6 +102,23 @@ final class RunTest {
   }
 
   @Test
+  void saysWhatAFailedValidationMeansAndThenWhyItFailed() {
+    Path playbook =
+        playbook(
+            """
+            steps:
+              - { id: a, type: shell, with: { script: touch touched } }
+            validations:
+              - { id: answer, type: shell, with: { script: echo 41 }, risk: read, expect: result.stdout == '42', message: The answer is wrong }
+            """);
+    Cli.Result run = cli.run(playbook);
+    assertThat(run.code()).isEqualTo(5);
+    assertThat(run.out())
+        .containsSubsequence("validations/answer", "The answer is wrong", "result.stdout == '42'");
+    assertThat(cli.stateful("report").out()).contains("The answer is wrong");
+  }
+
+  @Test
   void cleansUpAfterAFailure() {
     Path playbook =
         playbook(

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes one attempt at one activity, and says as events what happens. */
 final class StepRunner {
@@ -116,9 +118,19 @@ final class StepRunner {
     Risk risk = planned.activity().risk().orElse(preview.risk());
     begin(attempt, preview.summary(), risk, preview.sent());
     ActivityRunner.Listener listener = listener(planned.key());
-    return risk != Risk.READ && before.of(planned.key()).attempts() == 0
-        ? change(step, planned, before, attempt, listener)
-        : activities.run(step, attempt, listener);
+    Outcome outcome =
+        risk != Risk.READ && before.of(planned.key()).attempts() == 0
+            ? change(step, planned, before, attempt, listener)
+            : activities.run(step, attempt, listener);
+    return outcome instanceof Outcome.Failed failed ? explained(failed, planned) : outcome;
+  }
+
+  /** What the failure of a check means to the operator comes before why it failed. */
+  private static Outcome explained(Outcome.Failed failed, PlannedActivity planned) {
+    String message =
+        Stream.concat(planned.message().stream(), Stream.of(failed.message()))
+            .collect(Collectors.joining("\n"));
+    return new Outcome.Failed(failed.cause(), message, failed.hint());
   }
 
   private void begin(Attempt attempt, String summary, Risk risk, List<String> sent) {

@@ -1,5 +1,6 @@
 package dev.playbook.steps.compose;
 
+import dev.playbook.spi.Captured;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.InspectContext;
 import dev.playbook.spi.Inspection;
@@ -64,6 +65,14 @@ record ComposeUpStep(Project project, boolean isHealthWanted) implements Service
       selection.change(arguments(project.services()), selection.services(), List.of(), context);
     }
     return selection.result(!outdated.isEmpty(), selection.services(), settled(selection, context));
+  }
+
+  /** What is made anew reads the compose file again; what stood still is not to be started. */
+  @Override
+  public Captured capture(StepContext context) throws StepFailedException, InterruptedException {
+    Selection selection = Selection.of(project, context);
+    Captured captured = RunningSet.capture(selection);
+    return selection.running().containsAll(selection.services()) ? captured.again() : captured;
   }
 
   @Override

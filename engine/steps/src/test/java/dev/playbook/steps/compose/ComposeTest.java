@@ -89,11 +89,29 @@ class ComposeTest {
     project.alwaysHealthy();
     project.compose("up", "-d", "db");
     Captured captured = up().capture(context);
+    assertThat(captured.isAgain()).isFalse();
     up().run(context);
     assertThat(project.state("web")).isEqualTo("running");
     assertThat(up().undo(captured, context).changed()).isTrue();
     assertThat(project.state("web")).isEqualTo("exited");
     assertThat(project.state("db")).isEqualTo("running");
+  }
+
+  @Test
+  void readsTheComposeFileOnceMoreWhenItIsPutBackAndAllServicesRan() throws Exception {
+    project.alwaysHealthy();
+    up().run(context);
+    String blue = project.id("web");
+    project.replace("blue", "red");
+    Captured captured = up().capture(context);
+    up().run(context);
+
+    project.replace("red", "blue");
+    assertThat(up().undo(captured, context).changed()).isFalse();
+    assertThat(captured.isAgain()).isTrue();
+    String red = project.id("web");
+    assertThat(up().run(context).changed()).isTrue();
+    assertThat(project.id("web")).isNotIn(blue, red);
   }
 
   @Test
