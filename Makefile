@@ -1,9 +1,11 @@
-.PHONY: help demo test faults check fmt cases bench fuzz editor dist
+.PHONY: help demo test stories faults check fmt cases bench fuzz editor dist
 help:   ; @sed -n 's/^#= //p' Makefile
 #= make demo    breaks a real stack and rolls it back with playbook, from nothing (two to four minutes the first time)
 demo:   ; @examples/demo
 #= make test    everything, with the real services: the one test command
 test:   ; @dev/test
+#= make stories breaks the real stack in every way and rolls it back with the playbook for it, twice: one table
+stories: ; @examples/mem0-stack/stories/tell
 #= make faults  kills, power cuts, full disks, races, signals: every goal of docs/guarantees.md, and one table
 faults: ; @dev/faults
 #= make check   format, warnings, scripts, our own playbooks: no service needed

@@ -6,8 +6,6 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS idx_memory_vector_hnsw ON memories USING
 DROP INDEX CONCURRENTLY IF EXISTS idx_memory_vector_original;
 END
 
-bad_commit "Give the new search time to warm up" monitoring/alert_rules.yml 's/for: 2m/for: 60m/' || true
-
 if replace_in_container "$container_mem0" "$here/breakages/epic2-search/search.py" /app/packages/mem0/memory/search.py; then
   restart_and_wait "$container_mem0"
 fi

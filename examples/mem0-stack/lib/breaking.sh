@@ -1,4 +1,4 @@
-# Sourced by `break`: what breakages are made of. Each function changes something only when it is not so already.
+# Sourced by `break` and `reset`: what breakages are made of. Each function changes something only when it is not so already.
 
 # replace_in_container CONTAINER HOST-FILE PATH: succeeds (0) when it changed the file, 1 when it was the same.
 replace_in_container() {

@@ -34,6 +34,9 @@ if [ -f "$work/.env" ] &&
   fail "$work was made with MEM0_STACK_PREFIX='$(env_value STACK_PREFIX)' MEM0_STACK_PORT_OFFSET=$(env_value STACK_PORT_OFFSET), not with '$prefix' $offset"
 fi
 
+# What compose reads is not in Git, because of the passwords; as it was known good, it is kept here.
+kept_settings=$work/backup/known-good.env
+
 project=${prefix}mem0-stack
 container_mem0=${prefix}mem0
 container_mcp=${prefix}openmemory-mcp

@@ -12,10 +12,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 
 def read_settings(path):
-    """Returns the KEY=value lines of the file as a dict; comments and blank lines are skipped."""
+    """Returns the KEY=value lines of the file as a dict; a variable of the environment overrules its line."""
     with open(path, encoding="utf-8") as lines:
         pairs = (line.strip().split("=", 1) for line in lines if "=" in line and not line.lstrip().startswith("#"))
-        return {key.strip(): value.strip() for key, value in pairs}
+        settings = {key.strip(): value.strip() for key, value in pairs}
+    return {key: os.environ.get(key, value) for key, value in settings.items()}
 
 
 def is_on(settings, key):

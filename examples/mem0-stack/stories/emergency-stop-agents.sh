@@ -1,0 +1,4 @@
+# Agents go on storing while it is broken; what they stored is theirs, and no rollback is asked to remove it.
+sees=no-agent-in-mem0
+moves="^memories rows=|^[0-9]+, [0-9]+$"
+tidy() { forget autonomous-agent; }
