@@ -21,5 +21,13 @@ bad_commit() {
   fi
   cat "$work/$2.new" >"$work/$2"
   rm "$work/$2.new"
-  git -C "$work" add -- "$2" && work_commit 2026-02-03T15:00:00Z "$1" || fail "cannot commit in $work"
+  commit_change "$1" "$2"
 }
+
+# commit_change MESSAGE FILE: unless the last commit has it like that already, and only a rollback went back behind it.
+commit_change() {
+  git -C "$work" add -- "$2" || fail "cannot commit in $work"
+  work_git diff --cached --quiet || work_commit 2026-02-03T15:00:00Z "$1" || fail "cannot commit in $work"
+}
+
+need_monitoring() { has_monitoring || fail "this stack has no monitoring; run $here/up --monitoring first"; }

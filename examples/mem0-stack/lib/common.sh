@@ -43,13 +43,18 @@ container_mcp=${prefix}openmemory-mcp
 container_postgres=${prefix}postgres-mem0
 container_neo4j=${prefix}neo4j-mem0
 container_ui=${prefix}mem0-ui
+container_prometheus=${prefix}prometheus-mem0
+container_alertmanager=${prefix}alertmanager-mem0
 containers="$container_mem0 $container_mcp $container_postgres $container_neo4j $container_ui"
+has_monitoring() { [ "$(env_value COMPOSE_PROFILES)" = monitoring ]; }
+if has_monitoring; then containers="$containers $container_prometheus $container_alertmanager"; fi
 
 port_mem0=$((8000 + offset))
 port_mcp=$((8765 + offset))
 port_ui=$((3000 + offset))
 port_postgres=$((5432 + offset))
 port_neo4j=$((7687 + offset))
+port_prometheus=$((9090 + offset))
 
 # Runs compose v2 when the plugin is there, else docker-compose v1, in the work tree.
 compose() {

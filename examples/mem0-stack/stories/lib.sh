@@ -3,7 +3,8 @@
 #
 #   sees        the validation that must fail in the broken state; required
 #   options     words for plan and run, for example --var; told after the stack was broken
-#   answers     words for run and undo, for example --answer
+#   answers     words for run, for example --answer
+#   back        the same for undo
 #   moves       a regular expression for lines of `state` that go on changing while the stack is broken
 #   settled     a function: waits until the broken stack is as it stays
 #   tidy        a function: removes what the broken stack itself went on writing, which no rollback is asked to remove
@@ -79,7 +80,7 @@ row() {
 
 # story NAME: known good → broken → planned → run → known good → undone → run again → known good → broken, and seen.
 story() {
-  local name=$1 options=() answers=() moves='' sees='' took target
+  local name=$1 options=() answers=() back=() moves='' sees='' took target
   holds "has a story" test -f "$stories/$name.sh"
   holds "starts from known good" part reset "$here/reset"
   state --content known-good
@@ -97,7 +98,7 @@ story() {
   tidy
   state --content recovered
   holds "is known good again, nothing differs" same known-good recovered
-  holds "is undone" part undo playbook undo "$(run_id first)" --yes "${answers[@]}"
+  holds "is undone" part undo playbook undo "$(run_id first)" --yes "${back[@]}"
   settled
   state --no-times undone
   holds "is broken again as it was" same broken undone "$moves"

@@ -1,0 +1,2 @@
+# What Prometheus has read counts, not the file.
+sees=rules-are-in-effect

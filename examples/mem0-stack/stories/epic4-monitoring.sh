@@ -1,0 +1,2 @@
+# The enhanced services must be gone, and Prometheus must ask as before.
+sees=nothing-enhanced-runs
