@@ -31,10 +31,8 @@ import dev.playbook.core.plan.Selection;
 import dev.playbook.core.plan.input.GivenInputs;
 import dev.playbook.core.plan.input.InputValues;
 import dev.playbook.core.plan.saved.SavedPlan;
-import dev.playbook.core.run.Pace;
 import dev.playbook.core.run.Resolution;
 import dev.playbook.core.run.RunEvent;
-import dev.playbook.core.run.RunEvent.EngineProcess;
 import dev.playbook.core.run.RunListener;
 import java.io.IOException;
 import java.time.Duration;
@@ -168,23 +166,21 @@ public final class Engine {
    * Does what a plan says: takes the lock, keeps everything the run is made of, then steps,
    * validations and what is always done.
    *
-   * @param takeover why runs are given up that broke off and hold the lock; empty when they are not
-   * @param pace whether the operator is asked before each step
+   * @param order how the operator wants it done
    * @param listeners told after the journal
    * @throws RunLock.HeldException when another run has the lock; nothing was done
    * @throws SpentPlanException when the plan was saved and done before; nothing was done
    * @throws IOException when the run cannot be kept; nothing was done
    */
-  public RunEvent.Ended run(
-      Plan plan, Optional<String> takeover, Pace pace, StopSignal stop, List<RunListener> listeners)
+  public RunEvent.Ended run(Plan plan, RunOrder order, StopSignal stop, List<RunListener> listeners)
       throws IOException, RunLock.HeldException, SpentPlanException {
     Premises premises = plan.premises();
     masked.learn(premises.target());
     try (var _ = lock(premises)) {
       checkUnspent(premises.facts());
       Instant now = surroundings.clock().instant();
-      List<String> notes = cleared(premises, takeover);
-      return begin(plan, pace, stop, now, listeners, notes);
+      List<String> notes = cleared(premises, order.takeover());
+      return begin(plan, order, stop, now, listeners, notes);
     }
   }
 
@@ -204,7 +200,7 @@ public final class Engine {
 
   private RunEvent.Ended begin(
       Plan plan,
-      Pace pace,
+      RunOrder order,
       StopSignal stop,
       Instant now,
       List<RunListener> listeners,
@@ -212,9 +208,15 @@ public final class Engine {
       throws IOException {
     RunDirectory directory = surroundings.state().newRun(plan.premises().facts().id(), now);
     keep(plan, directory);
-    RunEvent.Started started = Beginning.of(plan, now, surroundings.version(), directory.digests());
+    RunEvent.Started started =
+        Beginning.of(
+            plan,
+            order.reason().map(masker::mask),
+            now,
+            surroundings.version(),
+            directory.digests());
     try (JournalWriter journal = directory.newJournal()) {
-      return new Session(plan, directory, surroundings.environment(), setup, pace, stop)
+      return new Session(plan, directory, surroundings.environment(), setup, order.pace(), stop)
           .work(journal, listeners, runner -> runner.run(started, notes));
     }
   }
@@ -255,17 +257,18 @@ public final class Engine {
    */
   public void resolve(RecordedRun run, String key, Resolution how, String reason)
       throws IOException, ReopenException, RunLock.HeldException {
-    EngineProcess self = EngineProcesses.current();
-    Instant now = surroundings.clock().instant();
-    RunLock.Holder holder =
-        new RunLock.Holder(run.started().run(), run.started().playbook(), self, now);
-    try (var _ =
-        RunLock.take(surroundings.state(), Reopening.lock(run), run.started().target(), holder)) {
-      Reopening.checkWhole(history().reread(run));
-      try (JournalWriter journal = run.directory().reopenedJournal()) {
-        journal.on(new RunEvent.Resolved(now, key, how, self.by(), masker.mask(reason)));
-      }
-    }
+    new Postscript(surroundings, history(), masker).resolve(run, key, how, reason);
+  }
+
+  /**
+   * Writes down what somebody says in fields of the incident report that only people can fill in.
+   *
+   * @param texts by the field's id; an empty text takes back what was said
+   */
+  public void fill(RecordedRun run, PlaybookLoader loader, Map<String, String> texts)
+      throws IOException, ReopenException, RunLock.HeldException {
+    Reopening.target(run, loader).map(masked::of).ifPresent(masked::learn);
+    new Postscript(surroundings, history(), masker).fill(run, texts);
   }
 
   private RunLock lock(Premises premises) throws IOException, RunLock.HeldException {

@@ -47,6 +47,20 @@ final class Reopening {
     return kept(run).lock();
   }
 
+  /** Returns the target of a run; empty when its files can no longer be read. */
+  static Optional<Target> target(RecordedRun run, PlaybookLoader loader)
+      throws IOException, ReopenException {
+    Map<Path, String> texts = new HashMap<>();
+    KeptPremises kept = kept(run);
+    kept.sources()
+        .forEach(
+            source ->
+                run.directory().text(source).ifPresent(text -> texts.put(source.path(), text)));
+    return loader.again(kept.playbook(), kept.target(), texts) instanceof Loaded.Valid valid
+        ? valid.target()
+        : Optional.empty();
+  }
+
   private static KeptPremises kept(RecordedRun run) throws IOException, ReopenException {
     try {
       return run.directory()

@@ -26,8 +26,18 @@ record Argument<T>(ArgSpec spec) {
 
   /** Declares an option with a value. */
   static <T> Argument<T> option(String name, String label, Class<T> type, String description) {
+    return option(List.of(name), label, type, description);
+  }
+
+  /** Declares an option with a value and several names. */
+  static <T> Argument<T> option(
+      List<String> names, String label, Class<T> type, String description) {
     OptionSpec.Builder option =
-        OptionSpec.builder(name).type(type).arity("1").paramLabel(label).description(description);
+        OptionSpec.builder(names.toArray(String[]::new))
+            .type(type)
+            .arity("1")
+            .paramLabel(label)
+            .description(description);
     if (type.isEnum()) {
       option.completionCandidates(choices(type));
     }

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,19 +22,7 @@ record PlanFile(Path path) {
   /** Writes a plan, and returns what was saved of it. The file is whole or not there. */
   SavedPlan save(Plan plan, Engine engine, Duration goodFor) throws IOException {
     SavedPlan saved = engine.saved(plan, goodFor);
-    Path whole = path.toAbsolutePath();
-    Path part =
-        Files.createTempFile(
-            whole.getParent(),
-            "." + whole.getFileName(),
-            "",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try {
-      Files.writeString(part, engine.masker().mask(SavedPlanFormat.write(saved, plan)) + "\n");
-      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    new PrivateFile(path).write(engine.masker().mask(SavedPlanFormat.write(saved, plan)) + "\n");
     return saved;
   }
 

@@ -4,11 +4,18 @@ import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.cli.output.FulfilmentPrinter;
 import dev.playbook.cli.output.ReportPrinter;
+import dev.playbook.core.Engine;
+import dev.playbook.core.activity.Operator;
+import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.journal.RecordedRun;
-import dev.playbook.core.report.Fulfilment;
-import dev.playbook.core.report.RunReport;
+import dev.playbook.core.report.RunAccount;
+import dev.playbook.core.report.format.ReportFormat;
+import dev.playbook.core.report.incident.Field;
+import dev.playbook.core.source.DidYouMean;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 final class ReportCommand implements Command {
   private final Console console;
@@ -16,9 +23,33 @@ final class ReportCommand implements Command {
   private final Argument<String> run =
       Argument.word(
           "RUN", "0..1", String.class, "the run's four characters, or `last` (the default)");
+  private final Argument<Form> form =
+      Argument.option(
+          List.of("-o", "--format"),
+          "FORMAT",
+          Form.class,
+          "text, md, json or junit (default: text)");
+  private final Argument<Path> output =
+      Argument.option(
+          "--output", "FILE", Path.class, "write it there, for its owner only, not to the output");
+
+  private final Argument<Map<String, String>> texts =
+      Argument.values(
+          "--set",
+          "FIELD=TEXT",
+          "fills in a field of the incident report that only people can: "
+              + String.join(", ", Field.ids())
+              + "; kept in the run's journal; may be given more than once");
 
   ReportCommand(Console console) {
     this.console = console;
+  }
+
+  private enum Form {
+    TEXT,
+    MD,
+    JSON,
+    JUNIT
   }
 
   @Override
@@ -28,23 +59,64 @@ final class ReportCommand implements Command {
 
   @Override
   public List<Argument<?>> arguments() {
-    return Argument.all(state.arguments(), List.of(run));
+    return Argument.all(state.arguments(), List.of(run, form, output, texts));
   }
 
   @Override
   public Integer call() throws IOException {
-    RecordedRun recorded = state.run(run.or("last"));
-    RunReport report = RunReport.of(recorded.events());
-    console.print(new ReportPrinter(console.style()).text(report));
-    recorded
-        .directory()
-        .plan()
-        .map(plan -> Fulfilment.of(plan, report))
-        .ifPresent(it -> console.print(new FulfilmentPrinter(console.style()).text(it)));
+    RecordedRun recorded = filled(state.run(run.or("last")));
+    String report = report(recorded);
+    if (output.given().isPresent()) {
+      new PrivateFile(output.given().get()).write(report);
+      console.say("wrote " + output.given().get());
+    } else {
+      console.print(report);
+    }
     recorded.damage().ifPresent(damage -> console.say("the journal is damaged at " + damage));
-    console.println("");
-    console.println("journal   " + recorded.directory().journal());
-    console.println("head      " + recorded.head());
     return recorded.damage().isPresent() ? Exit.UNKNOWN : Exit.OK;
+  }
+
+  private RecordedRun filled(RecordedRun recorded) throws IOException {
+    Map<String, String> given = texts.or(Map.of());
+    if (given.isEmpty()) {
+      return recorded;
+    }
+    given.keySet().forEach(ReportCommand::check);
+    StepCatalog catalog = StepCatalog.discover();
+    Engine engine = Preparation.engine(catalog, state, console, Operator.NOBODY);
+    Reopened.or(
+        () -> {
+          engine.fill(recorded, LoadOptions.loader(catalog), given);
+          return given;
+        });
+    return state.history().reread(recorded);
+  }
+
+  private static void check(String id) {
+    if (Field.of(id).isEmpty()) {
+      String near = DidYouMean.among(Field.ids(), id);
+      throw new RefusedException(
+          Exit.USAGE,
+          List.of(
+              "`%s` is no field of the report%s".formatted(id, near.isEmpty() ? "" : "; " + near),
+              "the fields are %s; nothing was written".formatted(String.join(", ", Field.ids()))));
+    }
+  }
+
+  private String report(RecordedRun recorded) {
+    RunAccount account = RunAccount.of(recorded);
+    return switch (form.or(Form.TEXT)) {
+      case TEXT -> text(account, recorded);
+      case MD -> ReportFormat.MD.write(account);
+      case JSON -> ReportFormat.JSON.write(account);
+      case JUNIT -> ReportFormat.JUNIT.write(account);
+    };
+  }
+
+  private String text(RunAccount account, RecordedRun recorded) {
+    return new ReportPrinter(console.style()).text(account.report())
+        + account.fulfilment().map(new FulfilmentPrinter(console.style())::text).orElse("")
+        + "\njournal   %s\nhead      %s\n"
+            .formatted(recorded.directory().journal(), recorded.head());
   }
 }

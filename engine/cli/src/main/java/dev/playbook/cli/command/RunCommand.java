@@ -4,6 +4,7 @@ import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.cli.output.NextCommands;
 import dev.playbook.cli.output.PlanPrinter;
+import dev.playbook.core.RunOrder;
 import dev.playbook.core.SpentPlanException;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.journal.RecordedRun;
@@ -32,6 +33,9 @@ final class RunCommand implements Command {
           "REASON",
           String.class,
           "give up the run that broke off and holds the lock; the reason is recorded in both");
+  private final Argument<String> reason =
+      Argument.option(
+          "--reason", "TEXT", String.class, "why it is run; the journal and the report tell it");
   private final Argument<Boolean> step =
       Argument.flag("--step", "ask before each step: yes, skip or stop");
   private final ProgressOptions progress = new ProgressOptions();
@@ -53,7 +57,7 @@ final class RunCommand implements Command {
         state.arguments(),
         kept.arguments(),
         consent.arguments(),
-        List.of(dryRun, takeover, step),
+        List.of(dryRun, reason, takeover, step),
         progress.arguments());
   }
 
@@ -92,8 +96,11 @@ final class RunCommand implements Command {
     }
   }
 
-  private Pace pace() {
-    return step.or(false) ? Pace.STEP_BY_STEP : Pace.THROUGH;
+  private RunOrder order() {
+    return new RunOrder(
+        reason.given().map(String::strip).filter(text -> !text.isEmpty()),
+        takeover.given(),
+        step.or(false) ? Pace.STEP_BY_STEP : Pace.THROUGH);
   }
 
   private void show(Plan plan) {
@@ -109,9 +116,7 @@ final class RunCommand implements Command {
     try {
       RunEvent.Ended ended =
           progress.<RunLock.HeldException, SpentPlanException>show(
-              id,
-              console,
-              heard -> prepared.engine().run(plan, takeover.given(), pace(), stop, heard));
+              id, console, heard -> prepared.engine().run(plan, order(), stop, heard));
       if (progress.isText()) {
         recap(plan);
       }

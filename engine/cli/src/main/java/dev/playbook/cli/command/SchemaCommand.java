@@ -10,7 +10,7 @@ final class SchemaCommand implements Command {
   private final Console console;
   private final Argument<Kind> kind =
       Argument.word(
-          "KIND", "0..1", Kind.class, "playbook, pack, target or plan (default: playbook)");
+          "KIND", "0..1", Kind.class, "playbook, pack, target, plan or report (default: playbook)");
 
   SchemaCommand(Console console) {
     this.console = console;
@@ -20,7 +20,8 @@ final class SchemaCommand implements Command {
     PLAYBOOK,
     PACK,
     TARGET,
-    PLAN
+    PLAN,
+    REPORT
   }
 
   @Override
@@ -43,6 +44,7 @@ final class SchemaCommand implements Command {
           case PACK -> schemas.pack(catalog.names()).toPrettyString();
           case TARGET -> schemas.target().toPrettyString();
           case PLAN -> schemas.plan().toPrettyString();
+          case REPORT -> schemas.report().toPrettyString();
         });
     return Exit.OK;
   }

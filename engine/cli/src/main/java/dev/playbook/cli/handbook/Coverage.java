@@ -5,6 +5,7 @@ import dev.playbook.core.model.WayBack;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedStep;
 import dev.playbook.core.plan.Undo;
+import dev.playbook.core.report.format.Markdown;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
 import java.util.ArrayList;

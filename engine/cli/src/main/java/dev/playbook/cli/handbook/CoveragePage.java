@@ -4,6 +4,7 @@ import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Trigger;
 import dev.playbook.core.plan.time.Expected;
+import dev.playbook.core.report.format.Markdown;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

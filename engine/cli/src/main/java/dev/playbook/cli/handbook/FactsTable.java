@@ -6,6 +6,7 @@ import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Responsibility;
 import dev.playbook.core.plan.time.Expected;
 import dev.playbook.core.plan.time.WorstCase;
+import dev.playbook.core.report.format.Markdown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.playbook.core.model.Playbook;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.PlannedStep;
+import dev.playbook.core.report.format.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

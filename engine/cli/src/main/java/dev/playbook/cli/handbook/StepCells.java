@@ -11,6 +11,7 @@ import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.PlannedStep;
 import dev.playbook.core.plan.Undo;
 import dev.playbook.core.plan.call.Condition;
+import dev.playbook.core.report.format.Markdown;
 import dev.playbook.spi.Preview;
 import dev.playbook.spi.Risk;
 import java.util.ArrayList;

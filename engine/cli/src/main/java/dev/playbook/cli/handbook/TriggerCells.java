@@ -3,6 +3,7 @@ package dev.playbook.cli.handbook;
 import dev.playbook.core.model.Durations;
 import dev.playbook.core.model.Trigger;
 import dev.playbook.core.plan.Survey;
+import dev.playbook.core.report.format.Markdown;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;

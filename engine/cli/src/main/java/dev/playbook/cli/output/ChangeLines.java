@@ -1,5 +1,6 @@
 package dev.playbook.cli.output;
 
+import dev.playbook.core.report.Difference;
 import dev.playbook.spi.Change;
 import dev.playbook.spi.State;
 import java.util.ArrayList;

@@ -88,7 +88,7 @@ public final class LiveProgress implements RunListener, AutoCloseable {
               style.warn("Stopping. No further step is started; Ctrl-C stops the present one."));
       case RunEvent.UndoStarted undo -> console.say(style.strong(StepLine.undo(undo)));
       case RunEvent.Noted noted -> console.say("   " + noted.text());
-      case RunEvent.Kept _ -> {}
+      case RunEvent.Kept _, RunEvent.Filled _ -> {}
       case RunEvent.Ended _ -> console.show(List.of());
     }
   }

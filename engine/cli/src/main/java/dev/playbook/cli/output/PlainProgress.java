@@ -92,6 +92,8 @@ public final class PlainProgress implements RunListener {
       case RunEvent.StopRequested stop ->
           say(stop.at(), "stopping: no further step is started; once more stops the present one");
       case RunEvent.UndoStarted undo -> say(undo.at(), StepLine.undo(undo));
+      case RunEvent.Filled filled ->
+          say(filled.at(), "report %s by %s".formatted(filled.field(), filled.by()));
       case RunEvent.Noted noted -> say(noted.at(), "note " + noted.text());
       case RunEvent.Ended ended ->
           say(

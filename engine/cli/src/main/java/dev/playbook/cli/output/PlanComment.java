@@ -1,6 +1,7 @@
 package dev.playbook.cli.output;
 
 import dev.playbook.core.plan.Plan;
+import dev.playbook.core.report.format.Markdown;
 
 /**
  * A plan as Markdown that GitHub folds away: one line to read, the whole plan behind it.
@@ -11,14 +12,14 @@ public record PlanComment(PlanPrinter printer) {
   /** Returns the text, with a line end after each line. */
   public String text(Plan plan) {
     String shown = printer.text(plan);
-    String fence = fence(shown);
+    String fence = Markdown.fence(shown);
     return """
-        <details><summary><b>%s</b> on <b>%s</b>: %s</summary>
+    <details><summary><b>%s</b> on <b>%s</b>: %s</summary>
 
-        %s
-        %s%s
-        </details>
-        """
+    %s
+    %s%s
+    </details>
+    """
         .formatted(
             plan.premises().playbook().id(),
             plan.premises().target().id(),
@@ -26,15 +27,6 @@ public record PlanComment(PlanPrinter printer) {
             fence,
             shown,
             fence);
-  }
-
-  /** Returns what nothing in the text can close. */
-  private static String fence(String text) {
-    String fence = "```";
-    while (text.contains(fence)) {
-      fence += "`";
-    }
-    return fence;
   }
 
   private static String verdict(Plan plan) {

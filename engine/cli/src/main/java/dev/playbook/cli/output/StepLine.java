@@ -34,6 +34,7 @@ final class StepLine {
           RunEvent.AttemptEnded _,
           RunEvent.Skipped _,
           RunEvent.StopRequested _,
+          RunEvent.Filled _,
           RunEvent.Noted _,
           RunEvent.Ended _ -> {}
     }

@@ -37,6 +37,7 @@ final class LiveProgressTest {
         "P",
         "ab12",
         "here",
+        RunEvent.Occasion.UNTOLD,
         "1.0",
         Map.of(),
         new RunEvent.EngineProcess("winston", "ops1", 1, "", ""),
@@ -45,7 +46,7 @@ final class LiveProgressTest {
         Optional.empty(),
         Map.of(),
         Stream.of(keys)
-            .map(key -> new RunEvent.Item(Phase.STEP, key, "shell", key, false))
+            .map(key -> new RunEvent.Item(Phase.STEP, key, "shell", key, false, List.of()))
             .toList());
   }
 

@@ -55,7 +55,8 @@ class SchemaFilesCasesTest {
         "playbook.schema.json", schemas.playbook(types.names()),
         "pack.schema.json", schemas.pack(types.names()),
         "target.schema.json", schemas.target(),
-        "plan.schema.json", schemas.plan());
+        "plan.schema.json", schemas.plan(),
+        "report.schema.json", schemas.report());
   }
 
   private static void compare(Map.Entry<String, JsonNode> schema) throws IOException {

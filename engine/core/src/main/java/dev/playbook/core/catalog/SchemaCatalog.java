@@ -59,6 +59,11 @@ public final class SchemaCatalog {
     return base("plan.schema.json");
   }
 
+  /** Returns the schema of the account of a run as a document. */
+  public ObjectNode report() {
+    return base("report.schema.json");
+  }
+
   /** Returns what there is to say about a call: no step type, but it stands where one does. */
   public StepSchema call() {
     JsonNode call = PLAYBOOK.get().path("definitions").path(CALL);

@@ -115,7 +115,23 @@ public final class Expressions {
   public static String explain(Expression expression, Scope scope) {
     return switch (parsed(expression.text())) {
       case Parsed.Broken _ -> expression.text().strip();
-      case Parsed.Tree(Node root) -> new Explanation(expression.text(), scope).of(root);
+      case Parsed.Tree(Node root) ->
+          Explanation.of(expression.text(), Decisive.of(expression.text(), root, scope));
+    };
+  }
+
+  /**
+   * Returns the parts of an expression that decided it, each with its value, in the order of the
+   * text. Parts without a value are missing.
+   */
+  public static List<Reading> readings(String text, Scope scope) {
+    return switch (parsed(text)) {
+      case Parsed.Broken _ -> List.of();
+      case Parsed.Tree(Node root) ->
+          Decisive.of(text, root, scope).stream()
+              .filter(Decisive.Part::hasValue)
+              .map(part -> new Reading(part.extent().of(text), part.value()))
+              .toList();
     };
   }
 

@@ -65,6 +65,11 @@ public final class EventFormat {
       }
       case RunEvent.StopRequested stop -> json.put("how", stop.how());
       case RunEvent.UndoStarted undo -> StartedFormat.write(undo, json);
+      case RunEvent.Filled filled -> {
+        json.put("field", filled.field());
+        json.put("by", filled.by());
+        json.put("text", filled.text());
+      }
       case RunEvent.Noted noted -> json.put("text", noted.text());
       case RunEvent.Ended ended -> {
         json.put("verdict", ended.verdict());
@@ -88,6 +93,7 @@ public final class EventFormat {
       case RunEvent.Skipped _ -> "activity.skipped";
       case RunEvent.StopRequested _ -> "run.stopping";
       case RunEvent.UndoStarted _ -> "undo.started";
+      case RunEvent.Filled _ -> "report.filled";
       case RunEvent.Noted _ -> "run.noted";
       case RunEvent.Ended _ -> "run.ended";
     };
@@ -141,6 +147,9 @@ public final class EventFormat {
           new RunEvent.Skipped(json.instant("at"), json.text("key"), json.text("reason"));
       case "run.stopping" -> new RunEvent.StopRequested(json.instant("at"), json.text("how"));
       case "undo.started" -> StartedFormat.readUndo(json);
+      case "report.filled" ->
+          new RunEvent.Filled(
+              json.instant("at"), json.text("field"), json.text("by"), json.text("text"));
       case "run.noted" -> new RunEvent.Noted(json.instant("at"), json.text("text"));
       case "run.ended" ->
           new RunEvent.Ended(

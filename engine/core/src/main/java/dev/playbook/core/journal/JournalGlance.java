@@ -27,17 +27,23 @@ final class JournalGlance {
     }
   }
 
-  /** Returns the event of the last line. */
+  /** Returns the event of the last line that tells of the run itself, not of its report. */
   static Optional<RunEvent> last(Path journal) {
     try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "r")) {
       byte[] end = new byte[(int) Math.min(LONGEST_END, file.length())];
       file.seek(file.length() - end.length);
       file.readFully(end);
-      String text = new String(end, StandardCharsets.ISO_8859_1).stripTrailing();
-      return event(text.substring(text.lastIndexOf('\n') + 1));
+      return last(new String(end, StandardCharsets.ISO_8859_1).stripTrailing());
     } catch (IOException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<RunEvent> last(String lines) {
+    int begin = lines.lastIndexOf('\n') + 1;
+    Optional<RunEvent> last = event(lines.substring(begin));
+    boolean aside = last.isPresent() && last.get() instanceof RunEvent.Filled && begin > 0;
+    return aside ? last(lines.substring(0, begin - 1)) : last;
   }
 
   private static Optional<RunEvent> event(String line) {

@@ -94,6 +94,7 @@ public final class PastRuns implements Experience {
             RunEvent.Skipped _,
             RunEvent.StopRequested _,
             RunEvent.UndoStarted _,
+            RunEvent.Filled _,
             RunEvent.Noted _,
             RunEvent.Ended _ -> {}
       }

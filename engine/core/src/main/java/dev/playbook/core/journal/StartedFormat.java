@@ -21,6 +21,7 @@ final class StartedFormat {
     json.put("name", started.name());
     json.put("digest", started.digest());
     json.put("target", started.target());
+    OccasionFormat.write(started.occasion(), json);
     json.put("engine", started.engine());
     json.put("inputs", started.inputs());
     json.put("process", process(started.process()));
@@ -39,6 +40,7 @@ final class StartedFormat {
         json.text("name"),
         json.text("digest"),
         json.text("target"),
+        OccasionFormat.read(json),
         json.text("engine"),
         texts(json.fields("inputs")),
         process(json.fields("process")),
@@ -126,6 +128,9 @@ final class StartedFormat {
     json.put("type", item.type());
     json.put("name", item.name());
     json.put("idempotent", item.idempotent());
+    if (!item.expected().isEmpty()) {
+      json.put("expected", item.expected());
+    }
     return json;
   }
 
@@ -138,7 +143,8 @@ final class StartedFormat {
                     json.text("key"),
                     json.text("type"),
                     json.text("name"),
-                    json.flag("idempotent", false)))
+                    json.flag("idempotent", false),
+                    json.map().containsKey("expected") ? json.texts("expected") : List.of()))
         .toList();
   }
 }

@@ -177,10 +177,18 @@ public final class PlanFormat {
   }
 
   private static Map<String, Object> state(State state) {
-    return switch (state) {
-      case State.Known(String value) -> Map.of("is", "known", "value", value);
-      case State.Absent _ -> Map.of("is", "absent");
-      case State.Unknown(String reason) -> Map.of("is", "unknown", "reason", reason);
-    };
+    Map<String, Object> json = new LinkedHashMap<>();
+    switch (state) {
+      case State.Known(String value) -> {
+        json.put("is", "known");
+        json.put("value", value);
+      }
+      case State.Absent _ -> json.put("is", "absent");
+      case State.Unknown(String reason) -> {
+        json.put("is", "unknown");
+        json.put("reason", reason);
+      }
+    }
+    return json;
   }
 }

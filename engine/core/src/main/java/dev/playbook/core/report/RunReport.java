@@ -1,16 +1,10 @@
 package dev.playbook.core.report;
 
-import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.plan.Phase;
-import dev.playbook.core.run.Progress;
 import dev.playbook.core.run.RunEvent;
-import dev.playbook.core.run.RunState;
 import dev.playbook.spi.Change;
-import dev.playbook.spi.Risk;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,35 +13,64 @@ import java.util.Optional;
  * A run, put together for people.
  *
  * @param rows every activity in the order of the run
+ * @param marks what happened beside the activities, in order
  * @param notes what belongs to no activity
+ * @param filled what people have filled in, by the field's id
  * @param ended how it ended; empty while it goes on, or when its engine died
+ * @param lastWord the moment of the last event that tells of the run itself
  */
 public record RunReport(
-    RunEvent.Started started, List<Row> rows, List<String> notes, Optional<RunEvent.Ended> ended) {
+    RunEvent.Started started,
+    List<Row> rows,
+    List<Mark> marks,
+    List<String> notes,
+    Map<String, RunEvent.Filled> filled,
+    Optional<RunEvent.Ended> ended,
+    Instant lastWord) {
 
   /**
    * One activity.
    *
-   * @param begunAt when its last attempt began
    * @param took how long its last attempt took
+   * @param attempts all of them, the first one first
    * @param detail what happened, one or more lines; may be empty
    * @param hint what to do; may be empty
    * @param changes what became different
+   * @param values the fields of its result; none when it did not end well
    */
   public record Row(
       RunEvent.Item item,
       StepStatus status,
-      Optional<Instant> begunAt,
       Duration took,
-      int attempts,
+      List<Attempt> attempts,
       String detail,
       String hint,
-      List<Change> changes) {}
+      List<Change> changes,
+      Map<String, Object> values) {
 
-  /** Copies the lists. */
+    /** Copies the lists. */
+    public Row {
+      attempts = List.copyOf(attempts);
+      changes = List.copyOf(changes);
+    }
+
+    /** Returns the last attempt. */
+    public Optional<Attempt> last() {
+      return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
+    }
+
+    /** Returns when its last attempt began. */
+    public Optional<Instant> begunAt() {
+      return last().map(Attempt::at);
+    }
+  }
+
+  /** Copies the collections. */
   public RunReport {
     rows = List.copyOf(rows);
+    marks = List.copyOf(marks);
     notes = List.copyOf(notes);
+    filled = Map.copyOf(filled);
   }
 
   /**
@@ -56,17 +79,7 @@ public record RunReport(
    * @param events the first is the run's start
    */
   public static RunReport of(List<RunEvent> events) {
-    RunEvent.Started started = (RunEvent.Started) events.getFirst();
-    Fold fold = new Fold();
-    events.forEach(fold::add);
-    return new RunReport(
-        started,
-        fold.items.values().stream().map(fold::row).toList(),
-        events.stream()
-            .filter(RunEvent.Noted.class::isInstance)
-            .map(event -> ((RunEvent.Noted) event).text())
-            .toList(),
-        fold.state.ended());
+    return RunFold.of(events);
   }
 
   /** Returns the activities of a phase. */
@@ -82,73 +95,5 @@ public record RunReport(
   /** Returns how many activities of a phase stand so. */
   public long count(Phase phase, StepStatus status) {
     return in(phase).stream().filter(row -> row.status() == status).count();
-  }
-
-  private static final class Fold {
-    private final Map<String, RunEvent.Item> items = new LinkedHashMap<>();
-    private final Map<String, RunEvent.AttemptStarted> attempts = new HashMap<>();
-    private RunState state = RunState.NONE;
-
-    void add(RunEvent event) {
-      state = state.after(event);
-      switch (event) {
-        case RunEvent.Started started -> list(started.activities());
-        case RunEvent.UndoStarted undo -> list(undo.activities());
-        case RunEvent.AttemptStarted started -> attempts.put(started.key(), started);
-        case RunEvent.Kept _,
-            RunEvent.Waiting _,
-            RunEvent.AttemptEnded _,
-            RunEvent.Skipped _,
-            RunEvent.StopRequested _,
-            RunEvent.Reopened _,
-            RunEvent.Resolved _,
-            RunEvent.GivenUp _,
-            RunEvent.Noted _,
-            RunEvent.Ended _ -> {}
-      }
-    }
-
-    private void list(List<RunEvent.Item> more) {
-      more.forEach(item -> items.put(item.key(), item));
-    }
-
-    Row row(RunEvent.Item item) {
-      Progress progress = state.of(item.key());
-      Optional<RunEvent.AttemptStarted> attempt = Optional.ofNullable(attempts.get(item.key()));
-      Risk risk = attempt.map(RunEvent.AttemptStarted::risk).orElse(Risk.READ);
-      return new Row(
-          item,
-          StepStatus.of(progress, risk).in(item.phase()),
-          attempt.map(RunEvent.AttemptStarted::at),
-          progress.took(),
-          progress.attempts(),
-          detail(progress),
-          progress.outcome().map(Fold::hint).orElse(""),
-          progress.outcome().map(Fold::changes).orElse(List.of()));
-    }
-
-    private static String detail(Progress progress) {
-      return progress.skipped().or(() -> progress.outcome().map(Fold::message)).orElse("");
-    }
-
-    private static String message(Outcome outcome) {
-      return switch (outcome) {
-        case Outcome.Succeeded _ -> "";
-        case Outcome.Failed(_, String message, _) -> message;
-        case Outcome.Unknown(String message, _) -> message;
-      };
-    }
-
-    private static String hint(Outcome outcome) {
-      return switch (outcome) {
-        case Outcome.Succeeded _ -> "";
-        case Outcome.Failed(_, _, String hint) -> hint;
-        case Outcome.Unknown(_, String hint) -> hint;
-      };
-    }
-
-    private static List<Change> changes(Outcome outcome) {
-      return outcome instanceof Outcome.Succeeded(var result) ? result.changes() : List.of();
-    }
   }
 }

@@ -52,6 +52,8 @@ final class EventMask {
               masker.mask(resolved.reason()));
       case RunEvent.GivenUp given ->
           new RunEvent.GivenUp(given.at(), given.by(), masker.mask(given.reason()));
+      case RunEvent.Filled filled ->
+          new RunEvent.Filled(filled.at(), filled.field(), filled.by(), masker.mask(filled.text()));
       case RunEvent.Noted noted -> new RunEvent.Noted(noted.at(), masker.mask(noted.text()));
       case RunEvent.Started _,
           RunEvent.Reopened _,

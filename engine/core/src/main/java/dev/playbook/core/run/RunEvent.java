@@ -2,6 +2,7 @@ package dev.playbook.core.run;
 
 import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.SealedCapture;
+import dev.playbook.core.model.Expression;
 import dev.playbook.core.plan.Phase;
 import dev.playbook.core.plan.PlannedActivity;
 import dev.playbook.core.plan.RunFacts;
@@ -28,6 +29,7 @@ public sealed interface RunEvent {
    * @param run the id that people use
    * @param playbook the playbook's id
    * @param digest SHA-256 of the playbook's text, in hexadecimal
+   * @param occasion what it is for
    * @param engine the engine's version
    * @param inputs the values of the inputs, as text; secret ones as {@code ***}
    * @param process who does it, so that a later look can tell whether it still lives
@@ -42,6 +44,7 @@ public sealed interface RunEvent {
       String name,
       String digest,
       String target,
+      Occasion occasion,
       String engine,
       Map<String, String> inputs,
       EngineProcess process,
@@ -60,11 +63,48 @@ public sealed interface RunEvent {
   }
 
   /**
+   * What a run is for, as its playbook and its operator say.
+   *
+   * @param rollback {@code quick}, {@code full} or {@code emergency}; empty in journals of versions
+   *     that did not keep it
+   * @param labels of the playbook, by name
+   * @param triggers the ids of what may call for this playbook
+   * @param reason why the operator began it; empty when nobody said
+   */
+  record Occasion(
+      Optional<String> rollback,
+      Map<String, String> labels,
+      List<String> triggers,
+      Optional<String> reason) {
+    /** Nothing is known. */
+    public static final Occasion UNTOLD =
+        new Occasion(Optional.empty(), Map.of(), List.of(), Optional.empty());
+
+    /** Copies the collections. */
+    public Occasion {
+      labels = Map.copyOf(labels);
+      triggers = List.copyOf(triggers);
+    }
+  }
+
+  /**
    * An activity as the run's first event lists it.
    *
    * @param idempotent whether it may be repeated when nobody knows how it ended
+   * @param expected the expressions that judge its result; none in journals of versions that did
+   *     not keep them
    */
-  record Item(Phase phase, String key, String type, String name, boolean idempotent) {
+  record Item(
+      Phase phase,
+      String key,
+      String type,
+      String name,
+      boolean idempotent,
+      List<String> expected) {
+    /** Copies the expressions. */
+    public Item {
+      expected = List.copyOf(expected);
+    }
 
     /** Returns how an activity is listed. */
     public static Item of(PlannedActivity activity) {
@@ -73,7 +113,8 @@ public sealed interface RunEvent {
           activity.key(),
           activity.activity().type(),
           activity.name(),
-          activity.idempotent());
+          activity.idempotent(),
+          activity.activity().judgements().map(Expression::text).map(String::strip).toList());
     }
   }
 
@@ -194,6 +235,16 @@ public sealed interface RunEvent {
       activities = List.copyOf(activities);
     }
   }
+
+  /**
+   * Somebody has filled in a field of the incident report that only people can fill in. The last
+   * one of a field holds.
+   *
+   * @param field the field's id
+   * @param by who did
+   * @param text what the report says from now on; {@code ""} takes it back
+   */
+  record Filled(Instant at, String field, String by, String text) implements RunEvent {}
 
   /** Something an operator should know that belongs to no activity. */
   record Noted(Instant at, String text) implements RunEvent {}

@@ -67,7 +67,12 @@ public record RunState(
       case RunEvent.Resolved resolved -> resolved(resolved.key(), resolved.how());
       case RunEvent.UndoStarted begun -> undoing(begun);
       case RunEvent.Ended end -> new RunState(progress, kept, stopping, undo, Optional.of(end));
-      case RunEvent.Started _, RunEvent.GivenUp _, RunEvent.Waiting _, RunEvent.Noted _ -> this;
+      case RunEvent.Started _,
+          RunEvent.GivenUp _,
+          RunEvent.Waiting _,
+          RunEvent.Filled _,
+          RunEvent.Noted _ ->
+          this;
     };
   }
 

@@ -53,6 +53,11 @@ final class EveryEvent {
             "Roll back",
             "ab12",
             "mem0-local",
+            new RunEvent.Occasion(
+                Optional.of("full"),
+                Map.of("epic", "2"),
+                List.of("search-timeout"),
+                Optional.of("search is slow")),
             "1.0",
             Map.of("scope", "all"),
             new RunEvent.EngineProcess("winston", "ops1", 4121, "99", "boot"),
@@ -60,7 +65,8 @@ final class EveryEvent {
             Optional.empty(),
             Optional.of(new RunFacts.Basis("cd34", List.of("a: sent: x → y"))),
             Map.of("playbook.yml", "ef56"),
-            List.of(new RunEvent.Item(Phase.STEP, "index/a", "sql", "A", true))),
+            List.of(
+                new RunEvent.Item(Phase.STEP, "index/a", "sql", "A", true, List.of("result.ok")))),
         new RunEvent.AttemptStarted(
             AT, "index/a", 1, "do it", Risk.DESTROY, List.of("DROP"), Duration.ofSeconds(3)),
         new RunEvent.Kept(
@@ -95,8 +101,9 @@ final class EveryEvent {
             AT,
             Optional.of("winston"),
             List.of("index/a"),
-            List.of(new RunEvent.Item(Phase.UNDO, "undo/index/a", "sql", "A", false))),
+            List.of(new RunEvent.Item(Phase.UNDO, "undo/index/a", "sql", "A", false, List.of()))),
         new RunEvent.Noted(AT, "by the way"),
+        new RunEvent.Filled(AT, "why", "winston", "nobody had tried it"),
         new RunEvent.Ended(AT, Verdict.FAILED_KEPT, "step `b` failed", Duration.ofSeconds(9)));
   }
 }

@@ -84,6 +84,7 @@ final class HistoryTest {
               "P",
               "ab12",
               "local",
+              RunEvent.Occasion.UNTOLD,
               "1.0",
               Map.of(),
               new RunEvent.EngineProcess("winston", "ops1", 4121, "99", "boot"),

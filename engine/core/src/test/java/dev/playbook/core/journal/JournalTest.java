@@ -58,7 +58,8 @@ final class JournalTest {
     RunEvent.Started started = (RunEvent.Started) EventFormat.fromJson(json);
     assertThat(started.kept()).isEmpty();
     assertThat(started.activities())
-        .containsExactly(new RunEvent.Item(Phase.STEP, "index/a", "sql", "A", false));
+        .containsExactly(
+            new RunEvent.Item(Phase.STEP, "index/a", "sql", "A", false, List.of("result.ok")));
   }
 
   @Test

@@ -43,7 +43,7 @@ final class ScriptedEvents {
 
   /** The undo of a step, as a run says that it will be done. */
   static RunEvent.Item undo(String key) {
-    return new RunEvent.Item(Phase.UNDO, key, "scripted", key, false);
+    return new RunEvent.Item(Phase.UNDO, key, "scripted", key, false, List.of());
   }
 
   private int attempts(String key) {

@@ -1,4 +1,4 @@
-package dev.playbook.cli.output;
+package dev.playbook.core.report;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
@@ -13,11 +13,12 @@ import java.util.List;
  * @param removed lines that are only in the first
  * @param added lines that are only in the second
  */
-record Difference(List<String> hunks, int removed, int added) {
+public record Difference(List<String> hunks, int removed, int added) {
   private static final int CONTEXT = 2;
   private static final int HEADS = 2;
 
-  static Difference of(String before, String after) {
+  /** Compares two texts. */
+  public static Difference of(String before, String after) {
     List<String> old = before.lines().toList();
     Patch<String> patch = DiffUtils.diff(old, after.lines().toList());
     List<String> unified =

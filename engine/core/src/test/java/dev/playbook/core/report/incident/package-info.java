@@ -1,0 +1,4 @@
+@NullMarked
+package dev.playbook.core.report.incident;
+
+import org.jspecify.annotations.NullMarked;
