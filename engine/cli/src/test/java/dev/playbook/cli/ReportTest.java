@@ -79,6 +79,13 @@ final class ReportTest {
   }
 
   @Test
+  void writesTheWholeAccountForABrowser() throws IOException {
+    Path file = directory.resolve("report.html");
+    cli.stateful("report", "-o", "html", "--output", file.toString());
+    assertThat(Files.readString(file)).startsWith("<!doctype html>").contains("search is slow");
+  }
+
+  @Test
   void writesAFileThatOnlyItsOwnerReads() throws IOException {
     Path file = directory.resolve("incident.md");
     cli.stateful("report", "--format", "md", "--output", file.toString());

@@ -4,6 +4,7 @@ import dev.playbook.cli.Exit;
 import dev.playbook.cli.output.Console;
 import dev.playbook.cli.output.FulfilmentPrinter;
 import dev.playbook.cli.output.ReportPrinter;
+import dev.playbook.cli.output.Style;
 import dev.playbook.core.Engine;
 import dev.playbook.core.activity.Operator;
 import dev.playbook.core.catalog.StepCatalog;
@@ -15,7 +16,9 @@ import dev.playbook.core.source.DidYouMean;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 final class ReportCommand implements Command {
   private final Console console;
@@ -28,11 +31,13 @@ final class ReportCommand implements Command {
           List.of("-o", "--format"),
           "FORMAT",
           Form.class,
-          "text, md, json or junit (default: text)");
+          "text, md, html, json or junit (default: text, with --open html)");
   private final Argument<Path> output =
       Argument.option(
           "--output", "FILE", Path.class, "write it there, for its owner only, not to the output");
 
+  private final Argument<Boolean> open =
+      Argument.flag("--open", "write it beside the journal, or to --output, and open it");
   private final Argument<Map<String, String>> texts =
       Argument.values(
           "--set",
@@ -48,6 +53,7 @@ final class ReportCommand implements Command {
   private enum Form {
     TEXT,
     MD,
+    HTML,
     JSON,
     JUNIT
   }
@@ -59,21 +65,39 @@ final class ReportCommand implements Command {
 
   @Override
   public List<Argument<?>> arguments() {
-    return Argument.all(state.arguments(), List.of(run, form, output, texts));
+    return Argument.all(state.arguments(), List.of(run, form, output, open, texts));
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     RecordedRun recorded = filled(state.run(run.or("last")));
     String report = report(recorded);
-    if (output.given().isPresent()) {
-      new PrivateFile(output.given().get()).write(report);
-      console.say("wrote " + output.given().get());
+    Optional<Path> file = file(recorded);
+    if (file.isPresent()) {
+      new PrivateFile(file.get()).write(console.masked(report));
+      console.say("wrote " + file.get());
+      show(file.get());
     } else {
       console.print(report);
     }
     recorded.damage().ifPresent(damage -> console.say("the journal is damaged at " + damage));
     return recorded.damage().isPresent() ? Exit.UNKNOWN : Exit.OK;
+  }
+
+  private Optional<Path> file(RecordedRun recorded) {
+    Path beside =
+        recorded.directory().path().resolve("report." + form().name().toLowerCase(Locale.ROOT));
+    return output.given().or(() -> Optional.of(beside).filter(_ -> open.or(false)));
+  }
+
+  private void show(Path file) throws InterruptedException {
+    if (open.or(false)) {
+      Desktop.open(file).ifPresent(why -> console.say("%s; open the file yourself".formatted(why)));
+    }
+  }
+
+  private Form form() {
+    return form.or(open.or(false) ? Form.HTML : Form.TEXT);
   }
 
   private RecordedRun filled(RecordedRun recorded) throws IOException {
@@ -105,17 +129,19 @@ final class ReportCommand implements Command {
 
   private String report(RecordedRun recorded) {
     RunAccount account = RunAccount.of(recorded);
-    return switch (form.or(Form.TEXT)) {
+    return switch (form()) {
       case TEXT -> text(account, recorded);
       case MD -> ReportFormat.MD.write(account);
+      case HTML -> ReportFormat.HTML.write(account);
       case JSON -> ReportFormat.JSON.write(account);
       case JUNIT -> ReportFormat.JUNIT.write(account);
     };
   }
 
   private String text(RunAccount account, RecordedRun recorded) {
-    return new ReportPrinter(console.style()).text(account.report())
-        + account.fulfilment().map(new FulfilmentPrinter(console.style())::text).orElse("")
+    Style style = output.given().isPresent() || open.or(false) ? Style.PLAIN : console.style();
+    return new ReportPrinter(style).text(account.report())
+        + account.fulfilment().map(new FulfilmentPrinter(style)::text).orElse("")
         + "\njournal   %s\nhead      %s\n"
             .formatted(recorded.directory().journal(), recorded.head());
   }

@@ -117,6 +117,11 @@ public final class Console {
     out.flush();
   }
 
+  /** Returns a text without secrets, for a file. */
+  public String masked(String text) {
+    return masker.mask(text);
+  }
+
   /** Prints a line of the result. */
   public void println(String text) {
     print(text + "\n");

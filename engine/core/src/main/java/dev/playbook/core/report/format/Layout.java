@@ -28,10 +28,11 @@ record Layout(String resource) {
   }
 
   private String filled(Map<String, Object> view, Escaping escaping) {
-    return String.valueOf(Template.render(template(), new Scope(view), escaping));
+    return String.valueOf(Template.render(raw(), new Scope(view), escaping));
   }
 
-  private String template() {
+  /** Returns the template itself. */
+  String raw() {
     try (InputStream in = Layout.class.getResourceAsStream(resource)) {
       return new String(
           Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);

@@ -130,19 +130,9 @@ final class MarkdownReport {
     List<Evidence> all = incident.evidence(facet);
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("label", facet.label());
-    view.put("summary", summary(all));
+    view.put("summary", Evidence.summary(all));
     view.put("findings", all.stream().map(MarkdownReport::finding).toList());
     return view;
-  }
-
-  private static String summary(List<Evidence> all) {
-    if (all.isEmpty()) {
-      return "no validation of this run looks at it";
-    }
-    long held = all.stream().filter(Evidence::holds).count();
-    long unseen = all.stream().filter(each -> !each.isSeen()).count();
-    return "%s of %s hold%s"
-        .formatted(held, all.size(), unseen == 0 ? "" : ", %s not looked at".formatted(unseen));
   }
 
   private static String finding(Evidence evidence) {

@@ -2,25 +2,25 @@ package dev.playbook.core.report.format;
 
 import dev.playbook.core.json.Json;
 import dev.playbook.core.report.RunAccount;
-import java.util.function.Function;
 
 /** How an account of a run is written. Every document ends with a line end. */
 public enum ReportFormat {
   /** The incident report, filled in as far as the run tells. */
-  MD(account -> new MarkdownReport(account).text()),
+  MD,
+  /** The whole account for a browser: one file, no script, nothing from elsewhere. */
+  HTML,
   /** Everything, for programs; format version 1.0. */
-  JSON(account -> Json.write(ReportDocument.of(account)) + "\n"),
+  JSON,
   /** What was checked and done, for build servers. */
-  JUNIT(JunitReport::of);
-
-  private final Function<RunAccount, String> writer;
-
-  ReportFormat(Function<RunAccount, String> writer) {
-    this.writer = writer;
-  }
+  JUNIT;
 
   /** Returns the document. */
   public String write(RunAccount account) {
-    return writer.apply(account);
+    return switch (this) {
+      case MD -> new MarkdownReport(account).text();
+      case HTML -> new HtmlReport(account).text();
+      case JSON -> Json.write(ReportDocument.of(account)) + "\n";
+      case JUNIT -> JunitReport.of(account);
+    };
   }
 }

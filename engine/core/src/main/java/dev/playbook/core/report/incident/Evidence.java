@@ -58,6 +58,17 @@ public record Evidence(Row row, Facet facet, List<String> expected, List<Reading
     return row.status() != StepStatus.SKIPPED && row.status() != StepStatus.NOT_RUN;
   }
 
+  /** Returns how many hold, in words. */
+  public static String summary(List<Evidence> all) {
+    if (all.isEmpty()) {
+      return "no validation of this run looks at it";
+    }
+    long held = all.stream().filter(Evidence::holds).count();
+    long unseen = all.stream().filter(each -> !each.isSeen()).count();
+    return "%s of %s hold%s"
+        .formatted(held, all.size(), unseen == 0 ? "" : ", %s not looked at".formatted(unseen));
+  }
+
   private static boolean isDone(Row row) {
     return switch (row.status()) {
       case OK, CHANGED, UNDONE, NOTHING_TO_DO -> true;
