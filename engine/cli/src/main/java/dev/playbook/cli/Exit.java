@@ -14,6 +14,9 @@ public final class Exit {
   /** A trigger is in breach. */
   public static final int IN_BREACH = 2;
 
+  /** The system is not as its baseline says. */
+  public static final int DIFFERS = 2;
+
   /** The playbook is invalid. */
   public static final int INVALID = 3;
 

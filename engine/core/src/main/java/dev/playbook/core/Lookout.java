@@ -1,18 +1,25 @@
 package dev.playbook.core;
 
 import dev.playbook.core.activity.ActivityRunner;
+import dev.playbook.core.activity.ActivityRunner.Attempt;
+import dev.playbook.core.activity.Deadline;
 import dev.playbook.core.activity.Environment;
 import dev.playbook.core.activity.Masker;
 import dev.playbook.core.activity.OpenClients;
 import dev.playbook.core.activity.Operator;
+import dev.playbook.core.activity.Outcome;
 import dev.playbook.core.activity.StopSignal;
 import dev.playbook.core.activity.Workspace;
+import dev.playbook.core.baseline.Taken;
+import dev.playbook.core.expression.Scope;
 import dev.playbook.core.journal.EngineProcesses;
 import dev.playbook.core.journal.StateDirectory;
 import dev.playbook.core.load.step.Binding;
 import dev.playbook.core.load.step.ReadOnly;
 import dev.playbook.core.load.step.StepBinder;
 import dev.playbook.core.model.Activity;
+import dev.playbook.core.model.Baseline;
+import dev.playbook.core.model.Measure;
 import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.model.Trigger;
@@ -28,6 +35,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Looks at what is measured on the live system. Changes nothing there, and keeps nothing; its
@@ -100,6 +110,73 @@ public final class Lookout {
     }
   }
 
+  /**
+   * Measures what a target declares, one after the other, so that none makes another one slower.
+   *
+   * @param listener told before each measure
+   */
+  public List<Taken> measure(Target given, StopSignal stop, Consumer<Measure> listener)
+      throws IOException {
+    Target target = masked.of(given);
+    masked.learn(target);
+    try (var scratch = new ScratchDirectory();
+        var clients = new OpenClients()) {
+      RunFacts facts = facts();
+      ActivityRunner runner =
+          new ActivityRunner(workspace(facts, target, clients, scratch.path()), stop);
+      List<Taken> taken = new ArrayList<>();
+      for (Measure measure : target.measures()) {
+        listener.accept(measure);
+        taken.add(taken(measure, target, scope(target, facts), runner));
+      }
+      return taken;
+    }
+  }
+
+  private Taken taken(Measure measure, Target target, Scope scope, ActivityRunner runner) {
+    Activity activity = measure.activity();
+    return switch (binder.bind(activity, scope, target)) {
+      case Binding.Bound(Step step) ->
+          ReadOnly.fault(activity, step)
+              .<Taken>map(fault -> new Taken.Missing(measure, fault.message()))
+              .orElseGet(() -> taken(measure, step, scope, runner));
+      case Binding.Waiting(String name) ->
+          new Taken.Missing(measure, "needs `%s`, which has no value".formatted(name));
+      case Binding.Faulty(Diagnostic fault) -> new Taken.Missing(measure, fault.message());
+    };
+  }
+
+  private static Taken taken(Measure measure, Step step, Scope scope, ActivityRunner runner) {
+    Activity activity = measure.activity();
+    long begun = System.nanoTime();
+    Outcome outcome =
+        runner.run(
+            step,
+            new Attempt(measure.id(), 1, activity, scope, Deadline.in(activity.timeout())),
+            ActivityRunner.Listener.SILENT);
+    return Taken.of(measure, outcome, Duration.ofNanos(System.nanoTime() - begun), scope);
+  }
+
+  private static Scope scope(Target target, RunFacts facts) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("target", target.fields());
+    values.put("secrets", target.secrets());
+    values.put("baseline", target.baseline().map(Baseline::values).orElse(Map.of()));
+    values.put("run", facts.fields("baseline", target.id()));
+    return new Scope(values);
+  }
+
+  private Workspace workspace(
+      RunFacts facts, Target target, OpenClients clients, Path directories) {
+    return new Workspace(
+        facts.id(),
+        target.workDirectory(),
+        Environment.allowed(environment),
+        clients,
+        Operator.NOBODY,
+        directories);
+  }
+
   private RunFacts facts() {
     return new RunFacts(
         StateDirectory.anyRunId(),
@@ -149,7 +226,9 @@ public final class Lookout {
     }
 
     private Course course(Watched watched, Premises premises, Step step) {
-      return new Sampling(new ActivityRunner(workspace(premises.target()), stop), stop)
+      return new Sampling(
+              new ActivityRunner(workspace(facts, premises.target(), clients, directories), stop),
+              stop)
           .over(
               time,
               watched.playbook().id() + "/" + watched.trigger().id(),
@@ -161,16 +240,6 @@ public final class Lookout {
 
     private synchronized void tell(Watched watched, Sample sample) {
       listener.accept(watched, sample);
-    }
-
-    private Workspace workspace(Target target) {
-      return new Workspace(
-          facts.id(),
-          target.workDirectory(),
-          Environment.allowed(environment),
-          clients,
-          Operator.NOBODY,
-          directories);
     }
   }
 }

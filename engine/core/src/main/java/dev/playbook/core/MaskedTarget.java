@@ -31,6 +31,7 @@ final class MaskedTarget {
         target.urls(),
         secrets,
         target.guarded(),
+        target.measures(),
         target.baseline());
   }
 

@@ -23,6 +23,7 @@ public enum CommandName {
   REPORT("tell how a run went"),
   VERIFY("check that a run's journal is whole, and its validations hold"),
   TRIGGER("list the triggers, or try them on the live system"),
+  BASELINE("keep what a well system measures, or compare with it"),
   DOCTOR("try what this machine offers to runs"),
   STEPS("list the step types, or explain one"),
   EXPLAIN("explain the id of a message"),
@@ -73,6 +74,7 @@ public enum CommandName {
       case REPORT -> new ReportCommand(console);
       case VERIFY -> new VerifyCommand(console);
       case TRIGGER -> new TriggerCommand(console);
+      case BASELINE -> new BaselineCommand(console);
       case DOCTOR -> new DoctorCommand(console);
       case STEPS -> new StepsCommand(console);
       case EXPLAIN -> new ExplainCommand(console);

@@ -81,7 +81,9 @@ final class FirstFiles {
     more.put(
         schemas.resolve("playbook.schema.json"),
         known.playbook(catalog.names()).toPrettyString() + "\n");
-    more.put(schemas.resolve("target.schema.json"), known.target().toPrettyString() + "\n");
+    more.put(
+        schemas.resolve("target.schema.json"),
+        known.target(catalog.names()).toPrettyString() + "\n");
     more.forEach((file, content) -> addMissing(file, content, files));
     return written(files);
   }

@@ -22,7 +22,7 @@ record PlanFile(Path path) {
   /** Writes a plan, and returns what was saved of it. The file is whole or not there. */
   SavedPlan save(Plan plan, Engine engine, Duration goodFor) throws IOException {
     SavedPlan saved = engine.saved(plan, goodFor);
-    new PrivateFile(path).write(engine.masker().mask(SavedPlanFormat.write(saved, plan)) + "\n");
+    WholeFile.ofOwner(path).write(engine.masker().mask(SavedPlanFormat.write(saved, plan)) + "\n");
     return saved;
   }
 

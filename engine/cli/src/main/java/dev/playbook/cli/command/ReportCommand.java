@@ -74,7 +74,7 @@ final class ReportCommand implements Command {
     String report = report(recorded);
     Optional<Path> file = file(recorded);
     if (file.isPresent()) {
-      new PrivateFile(file.get()).write(console.masked(report));
+      WholeFile.ofOwner(file.get()).write(console.masked(report));
       console.say("wrote " + file.get());
       show(file.get());
     } else {

@@ -42,7 +42,7 @@ final class SchemaCommand implements Command {
         switch (kind.or(Kind.PLAYBOOK)) {
           case PLAYBOOK -> schemas.playbook(catalog.names()).toPrettyString();
           case PACK -> schemas.pack(catalog.names()).toPrettyString();
-          case TARGET -> schemas.target().toPrettyString();
+          case TARGET -> schemas.target(catalog.names()).toPrettyString();
           case PLAN -> schemas.plan().toPrettyString();
           case REPORT -> schemas.report().toPrettyString();
         });

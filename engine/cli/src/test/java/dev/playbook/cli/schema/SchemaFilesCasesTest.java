@@ -54,7 +54,7 @@ class SchemaFilesCasesTest {
     return Map.of(
         "playbook.schema.json", schemas.playbook(types.names()),
         "pack.schema.json", schemas.pack(types.names()),
-        "target.schema.json", schemas.target(),
+        "target.schema.json", schemas.target(types.names()),
         "plan.schema.json", schemas.plan(),
         "report.schema.json", schemas.report());
   }

@@ -61,7 +61,7 @@ final class SchemaKeysTest {
       return switch (this) {
         case PLAYBOOK -> SCHEMAS.playbook(Set.of());
         case PACK -> SCHEMAS.pack(Set.of());
-        case TARGET -> SCHEMAS.target();
+        case TARGET -> SCHEMAS.target(Set.of());
       };
     }
 

@@ -49,9 +49,9 @@ public final class SchemaCatalog {
     return composed(base("pack.schema.json"), used);
   }
 
-  /** Returns the schema of a target. */
-  public ObjectNode target() {
-    return base("target.schema.json");
+  /** Returns the schema of a target; see {@link #playbook}. */
+  public ObjectNode target(Set<String> used) {
+    return composed(base("target.schema.json"), used);
   }
 
   /** Returns the schema of a plan as a document. */

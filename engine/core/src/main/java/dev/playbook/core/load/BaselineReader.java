@@ -26,13 +26,20 @@ final class BaselineReader {
     return asked && target.isPresent() ? read(target.get()) : new BaselineFile.Unread();
   }
 
-  private BaselineFile read(FileReader.Read target) throws IOException {
+  /** Returns where the baseline of a target lies, or would. */
+  static Path place(FileReader.Read target) {
+    Path file = target.source().path();
+    String place = target.root().text(KEY).orElse(usual(name(file)));
+    return file.resolveSibling(place).normalize();
+  }
+
+  /** Reads the baseline of a target, whoever speaks of it. */
+  BaselineFile read(FileReader.Read target) throws IOException {
     Path file = target.source().path();
     Path folder = Optional.ofNullable(file.getParent()).orElse(file);
     String name = name(file);
     Optional<YamlTree.Scalar> written = target.root().scalar(KEY);
-    String place =
-        written.map(YamlTree.Scalar::text).orElse("../baselines/%s.json".formatted(name));
+    String place = written.map(YamlTree.Scalar::text).orElse(usual(name));
     return switch (reader.repository(file).resolve(folder, place)) {
       case Repository.Answer.Allowed(Path path) ->
           reader
@@ -53,6 +60,10 @@ final class BaselineReader {
     }
     written.ifPresent(name -> problems.add(Paths.refused(name, refusal)));
     return written.isPresent();
+  }
+
+  private static String usual(String target) {
+    return "../baselines/%s.json".formatted(target);
   }
 
   private static String name(Path target) {

@@ -57,7 +57,15 @@ final class EarlyBinding {
     return Stream.of(checks, triggers, steps, cleanup).flatMap(all -> all).toList();
   }
 
-  /** A trigger only looks; what stands in its target is known to its values. */
+  /** What is wrong with what is measured on the target. */
+  List<Diagnostic> checkTarget() {
+    return target.stream()
+        .flatMap(it -> it.measures().stream())
+        .flatMap(measure -> measured(measure.activity()))
+        .toList();
+  }
+
+  /** A trigger or measure only looks; what stands in its target is known to its values. */
   private Stream<Diagnostic> measured(Activity activity) {
     return target.stream()
         .flatMap(

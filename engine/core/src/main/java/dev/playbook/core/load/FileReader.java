@@ -116,7 +116,7 @@ final class FileReader {
     return switch (kind) {
       case PLAYBOOK -> Optional.of(schemas.playbook(types(root)));
       case PACK -> Optional.of(schemas.pack(types(root)));
-      case TARGET -> Optional.of(schemas.target());
+      case TARGET -> Optional.of(schemas.target(types(root)));
       case BASELINE -> Optional.empty();
     };
   }

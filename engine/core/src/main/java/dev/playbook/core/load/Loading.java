@@ -6,6 +6,7 @@ import dev.playbook.core.load.bind.TargetBinder;
 import dev.playbook.core.load.file.Finder;
 import dev.playbook.core.load.file.KeptTexts;
 import dev.playbook.core.load.file.Repository;
+import dev.playbook.core.load.reference.MeasureCheck;
 import dev.playbook.core.load.reference.ReferenceChecker;
 import dev.playbook.core.load.reference.TargetNames;
 import dev.playbook.core.load.tree.BaselineFile;
@@ -15,9 +16,11 @@ import dev.playbook.core.model.Target;
 import dev.playbook.core.source.Diagnostics;
 import dev.playbook.core.source.Rule;
 import dev.playbook.core.source.YamlTree;
+import dev.playbook.core.source.format.Findings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +59,56 @@ final class Loading {
     return load(file.get(), given, targets);
   }
 
+  /**
+   * Loads a target by itself.
+   *
+   * @param name empty for the only one there is
+   * @param withBaseline whether its baseline is read, if there is one
+   */
+  LoadedTarget target(Optional<Path> name, boolean withBaseline) {
+    List<Path> candidates =
+        name.map(given -> finder.target(given).stream().toList()).orElseGet(finder::targets);
+    if (candidates.size() != 1) {
+      return new LoadedTarget.Unreadable(
+          Findings.unread(
+              name.map("there is no target `%s`"::formatted)
+                  .orElse("there are %d targets here".formatted(candidates.size())),
+              "name one of `targets/` with `--target`"));
+    }
+    Path file = candidates.getFirst();
+    try {
+      return bound(reader.read(file, FileReader.Kind.TARGET, Optional.empty()), withBaseline);
+    } catch (IOException unreadable) {
+      return new LoadedTarget.Unreadable(unreadable(file).findings());
+    }
+  }
+
+  private LoadedTarget bound(Optional<FileReader.Read> read, boolean withBaseline)
+      throws IOException {
+    BaselineFile baseline =
+        read.isPresent() && withBaseline
+            ? new BaselineReader(reader, problems).read(read.get())
+            : new BaselineFile.Unread();
+    new MeasureCheck(catalog, problems)
+        .check(new TargetNames(read.map(FileReader.Read::root), baseline));
+    if (read.isEmpty() || problems.hasErrors()) {
+      return invalidTarget();
+    }
+    Target target = bind(read.get(), baseline);
+    problems.addAll(new EarlyBinding(catalog, Optional.of(target)).checkTarget());
+    return problems.hasErrors()
+        ? invalidTarget()
+        : new LoadedTarget.Valid(
+            target,
+            BaselineReader.place(read.get()),
+            Findings.of(reader.files().sources(), reader.files().uses(), problems.sorted()));
+  }
+
+  private LoadedTarget invalidTarget() {
+    return new LoadedTarget.Invalid(
+        new Loaded.Invalid(problems.sorted(), reader.files()).findings());
+  }
+
   /** Loads a playbook and its target that were found before. */
   Loaded again(Path playbook, Optional<Path> target) {
     return load(playbook, target, playbook.resolveSibling("targets"));
@@ -88,20 +141,23 @@ final class Loading {
       Optional<Pack> pack, Optional<FileReader.Read> target, BaselineFile baseline) {
     TargetNames names = new TargetNames(target.map(FileReader.Read::root), baseline);
     pack.ifPresent(it -> new ReferenceChecker(catalog, problems).check(it, names));
+    new MeasureCheck(catalog, problems).check(names);
     if (pack.isEmpty() || problems.hasErrors()) {
       return new Loaded.Invalid(problems.sorted(), reader.files());
     }
     Playbook playbook = new PlaybookBinder(catalog).bind(pack.get());
     Optional<Target> bound = target.map(it -> bind(it, baseline));
     problems.addAll(CallInputs.check(playbook));
-    problems.addAll(new EarlyBinding(catalog, bound).check(playbook));
+    EarlyBinding early = new EarlyBinding(catalog, bound);
+    problems.addAll(early.check(playbook));
+    problems.addAll(early.checkTarget());
     return problems.hasErrors()
         ? new Loaded.Invalid(problems.sorted(), reader.files())
         : new Loaded.Valid(playbook, bound, problems.sorted(), reader.files());
   }
 
   private Target bind(FileReader.Read file, BaselineFile baseline) {
-    return new TargetBinder(environment).bind(file.source(), file.root(), baseline);
+    return new TargetBinder(environment, catalog).bind(file.source(), file.root(), baseline);
   }
 
   /** The target that the playbook names; that it is missing here may be on purpose. */

@@ -38,6 +38,17 @@ public final class PlaybookLoader {
   }
 
   /**
+   * Loads a target by itself, with what is measured on it.
+   *
+   * @param name a name, for {@code playbooks/targets/NAME.yml} or {@code targets/NAME.yml}, or a
+   *     path; empty for the only target there is
+   * @param withBaseline whether its baseline is read, if there is one
+   */
+  public LoadedTarget target(Optional<Path> name, boolean withBaseline) {
+    return new Loading(catalog, finder, environment, Optional.empty()).target(name, withBaseline);
+  }
+
+  /**
    * Loads a playbook as it was, from the texts that were kept of its files; secrets are looked up
    * anew.
    *

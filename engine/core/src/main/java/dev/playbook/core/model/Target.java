@@ -5,6 +5,7 @@ import dev.playbook.spi.Connection;
 import dev.playbook.spi.Secret;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param urls by name, without a slash at the end
  * @param secrets by name; references that are read on use
  * @param guarded whether it is {@code protected:}, so that destroying needs its name typed
+ * @param measures what is measured on it when it is well
  * @param baseline what was measured on it when it was well; empty when nothing asks for it
  */
 public record Target(
@@ -30,6 +32,7 @@ public record Target(
     Map<String, String> urls,
     Map<String, Secret> secrets,
     boolean guarded,
+    List<Measure> measures,
     Optional<Baseline> baseline) {
 
   /** Returns what expressions and templates see as {@code target}. */
@@ -54,6 +57,7 @@ public record Target(
         Map.of(),
         Map.of(),
         false,
+        List.of(),
         Optional.empty());
   }
 }

@@ -31,7 +31,7 @@ public record RunFacts(String id, String by, Instant startedAt, Optional<Basis> 
   }
 
   /** Returns what expressions and templates see as {@code run}. */
-  Map<String, Object> fields(String playbook, String target) {
+  public Map<String, Object> fields(String playbook, String target) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", id);
     fields.put("playbook", playbook);

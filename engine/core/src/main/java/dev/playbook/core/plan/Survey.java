@@ -56,6 +56,7 @@ public final class Survey {
         target.urls(),
         target.secrets(),
         target.guarded(),
+        target.measures(),
         target.baseline());
   }
 }

@@ -18,7 +18,7 @@ class SchemaCatalogTest {
   void describesEveryKeyOfAPlaybookForEditors() {
     assertDescribed(schemas.playbook(Set.of()), "playbook");
     assertDescribed(schemas.pack(Set.of()), "pack");
-    assertDescribed(schemas.target(), "target");
+    assertDescribed(schemas.target(Set.of()), "target");
   }
 
   @Test

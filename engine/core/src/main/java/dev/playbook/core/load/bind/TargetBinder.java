@@ -1,9 +1,13 @@
 package dev.playbook.core.load.bind;
 
+import dev.playbook.core.catalog.StepCatalog;
 import dev.playbook.core.load.tree.BaselineFile;
 import dev.playbook.core.load.tree.BaselineValues;
 import dev.playbook.core.load.tree.Block;
 import dev.playbook.core.model.Baseline;
+import dev.playbook.core.model.Expression;
+import dev.playbook.core.model.Measure;
+import dev.playbook.core.model.Playbook;
 import dev.playbook.core.model.Target;
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.YamlTree;
@@ -19,14 +23,17 @@ import java.util.Optional;
 /** Makes a target of its file. */
 public final class TargetBinder {
   private final SecretReferences references;
+  private final ActivityBinder activities;
   private final Map<String, Secret> secrets = new LinkedHashMap<>();
 
   /**
    * Makes a binder.
    *
    * @param environment where {@code env:} looks
+   * @param catalog tells the time-outs that a target does not
    */
-  public TargetBinder(Map<String, String> environment) {
+  public TargetBinder(Map<String, String> environment, StepCatalog catalog) {
+    this.activities = new ActivityBinder(catalog, TargetBinder::noCall);
     this.references = new SecretReferences(environment);
   }
 
@@ -51,7 +58,27 @@ public final class TargetBinder {
         urls(root),
         secrets,
         root.value("protected", Boolean.class).orElse(false),
+        root.blocks("measures").stream().map(this::measure).toList(),
         baseline(baseline));
+  }
+
+  private static Playbook noCall(Block call) {
+    throw new IllegalStateException("a call passed the check of a target: " + call.span());
+  }
+
+  private Measure measure(Block block) {
+    Map<String, Expression> kept = new LinkedHashMap<>();
+    block.scalars("keep").forEach((name, scalar) -> kept.put(name, Block.expression(scalar)));
+    return new Measure(
+        block.text("id").orElseThrow(),
+        activities.activity(block),
+        kept,
+        block.text("tolerance").map(TargetBinder::share).orElse(0.0),
+        block.span());
+  }
+
+  private static double share(String percent) {
+    return Double.parseDouble(percent.substring(0, percent.length() - 1)) / 100;
   }
 
   private static Optional<Baseline> baseline(BaselineFile file) {

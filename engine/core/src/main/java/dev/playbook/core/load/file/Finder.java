@@ -33,6 +33,28 @@ public final class Finder {
     return named(folder, name);
   }
 
+  /** Returns the file of a target that no playbook names: in {@code targets/}, or the path. */
+  public Optional<Path> target(Path name) {
+    return targetFolders().map(folder -> named(folder, name)).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Returns the targets that somebody may mean who names none. */
+  public List<Path> targets() {
+    return targetFolders().flatMap(Finder::files).toList();
+  }
+
+  private Stream<Path> targetFolders() {
+    return Stream.of(directory.resolve("playbooks/targets"), directory.resolve("targets"));
+  }
+
+  private static Stream<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(EXTENSION)).sorted().toList().stream();
+    } catch (IOException noFolder) {
+      return Stream.empty();
+    }
+  }
+
   /** Returns a hint for a playbook that was not found. */
   public String nearestPlaybook(Path name) {
     String near = nearest(directory.resolve("playbooks"), name.toString());

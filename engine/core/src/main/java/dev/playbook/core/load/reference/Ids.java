@@ -42,6 +42,11 @@ final class Ids {
     unique(outline.triggers());
   }
 
+  /** Finds ids that two measures of a target have. */
+  void checkMeasures(List<Block> measures) {
+    unique(measures);
+  }
+
   private void taken(YamlTree.Scalar id) {
     problems.add(
         Rule.DUPLICATE_ID

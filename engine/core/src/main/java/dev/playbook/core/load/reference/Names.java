@@ -99,6 +99,15 @@ final class Names {
   }
 
   /**
+   * Checks an expression that may have any value.
+   *
+   * @param own the names that it may use beside those of the playbook
+   */
+  void checkValue(Expression expression, Map<String, ? extends ValueType> own) {
+    report(Expressions.check(expression, fields(expression.text(), own), ValueType.Simple.ANY));
+  }
+
+  /**
    * Checks an expression that must be true or false.
    *
    * @param own the names that it may use beside those of the playbook

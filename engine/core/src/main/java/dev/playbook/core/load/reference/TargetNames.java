@@ -81,6 +81,11 @@ public final class TargetNames {
                 .collect(Collectors.toUnmodifiableSet()));
   }
 
+  /** Returns what is measured on the target. */
+  List<Block> measures() {
+    return target.map(file -> file.blocks("measures")).orElse(List.of());
+  }
+
   /** Checks that every {@code secret:} of a connection names one of the target's secrets. */
   void checkSecrets(Diagnostics problems) {
     Set<String> known = names("secrets").orElse(Set.of());

@@ -19,6 +19,7 @@ import dev.playbook.spi.Inputs;
 import dev.playbook.spi.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,7 @@ class StepBinderTest {
             Map.of(),
             Map.of(),
             false,
+            List.of(),
             Optional.empty());
     return binder.bind(activity, SCOPE, target);
   }
