@@ -104,7 +104,7 @@ final class DocumentsTest {
   }
 
   private void layOutSharedFiles() throws IOException {
-    for (String folder : List.of("", "lib", "targets")) {
+    for (String folder : List.of("", "lib", "targets", "triggers")) {
       try (Stream<Path> shared = Files.list(ROOT.resolve("playbooks").resolve(folder))) {
         Files.createDirectories(directory.resolve(folder));
         for (Path file : shared.filter(Files::isRegularFile).toList()) {
@@ -114,7 +114,7 @@ final class DocumentsTest {
     }
   }
 
-  /** A block is a playbook, a target, a pack, or a list of steps. */
+  /** A block is a playbook, a target, a pack, a list of triggers, or a list of steps. */
   private Path written(String text) throws IOException {
     Path playbook = directory.resolve("block.yml");
     if (text.contains("kind: target")) {
@@ -127,6 +127,10 @@ final class DocumentsTest {
               + "target: mem0-local\nsteps:\n"
               + anyStep()
               + "validations:\n  - use: lib/block.yml\n";
+    } else if (text.contains("kind: triggers")) {
+      Files.writeString(directory.resolve("triggers/block.yml"), text);
+      text =
+          HEAD + "target: mem0-local\ntriggers:\n  - use: triggers/block.yml\nsteps:\n" + anyStep();
     } else if (text.startsWith("- ")) {
       text = HEAD + "steps:\n" + text.indent(2);
     }

@@ -33,7 +33,9 @@ final class PublishedSchemas {
     String kind =
         text.contains("kind: target")
             ? "target"
-            : text.contains("kind: validations") ? "pack" : "playbook";
+            : text.contains("kind: validations")
+                ? "pack"
+                : text.contains("kind: triggers") ? "triggers" : "playbook";
     return RealStack.root().resolve("schemas/" + kind + ".schema.json");
   }
 }

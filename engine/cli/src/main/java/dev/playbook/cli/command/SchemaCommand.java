@@ -10,7 +10,10 @@ final class SchemaCommand implements Command {
   private final Console console;
   private final Argument<Kind> kind =
       Argument.word(
-          "KIND", "0..1", Kind.class, "playbook, pack, target, plan or report (default: playbook)");
+          "KIND",
+          "0..1",
+          Kind.class,
+          "playbook, pack, triggers, target, plan or report (default: playbook)");
 
   SchemaCommand(Console console) {
     this.console = console;
@@ -19,6 +22,7 @@ final class SchemaCommand implements Command {
   private enum Kind {
     PLAYBOOK,
     PACK,
+    TRIGGERS,
     TARGET,
     PLAN,
     REPORT
@@ -42,6 +46,7 @@ final class SchemaCommand implements Command {
         switch (kind.or(Kind.PLAYBOOK)) {
           case PLAYBOOK -> schemas.playbook(catalog.names()).toPrettyString();
           case PACK -> schemas.pack(catalog.names()).toPrettyString();
+          case TRIGGERS -> schemas.triggers(catalog.names()).toPrettyString();
           case TARGET -> schemas.target(catalog.names()).toPrettyString();
           case PLAN -> schemas.plan().toPrettyString();
           case REPORT -> schemas.report().toPrettyString();

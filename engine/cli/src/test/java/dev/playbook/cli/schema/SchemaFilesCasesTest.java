@@ -54,6 +54,7 @@ class SchemaFilesCasesTest {
     return Map.of(
         "playbook.schema.json", schemas.playbook(types.names()),
         "pack.schema.json", schemas.pack(types.names()),
+        "triggers.schema.json", schemas.triggers(types.names()),
         "target.schema.json", schemas.target(types.names()),
         "plan.schema.json", schemas.plan(),
         "report.schema.json", schemas.report());

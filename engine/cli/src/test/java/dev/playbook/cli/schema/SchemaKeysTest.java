@@ -42,13 +42,21 @@ final class SchemaKeysTest {
 
   /** What only people read. */
   private static final Set<String> FOR_PEOPLE =
-      Set.of("PACK/id", "PACK/name", "PACK/description", "TARGET/description");
+      Set.of(
+          "PACK/id",
+          "PACK/name",
+          "PACK/description",
+          "TRIGGERS/id",
+          "TRIGGERS/name",
+          "TRIGGERS/description",
+          "TARGET/description");
 
   @TempDir Path directory;
 
   enum Kind {
     PLAYBOOK("every.yml"),
     PACK("lib/every.yml"),
+    TRIGGERS("triggers/every.yml"),
     TARGET("targets/every.yml");
 
     private final String file;
@@ -61,6 +69,7 @@ final class SchemaKeysTest {
       return switch (this) {
         case PLAYBOOK -> SCHEMAS.playbook(Set.of());
         case PACK -> SCHEMAS.pack(Set.of());
+        case TRIGGERS -> SCHEMAS.triggers(Set.of());
         case TARGET -> SCHEMAS.target(Set.of());
       };
     }

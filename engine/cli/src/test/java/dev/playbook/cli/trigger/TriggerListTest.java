@@ -62,6 +62,32 @@ final class TriggerListTest {
   }
 
   @Test
+  void listsTheTriggersThatAPlaybookUses() {
+    cli.write(
+        "triggers/shared.yml",
+        """
+        schemaVersion: 1
+        kind: triggers
+        id: shared
+        triggers:
+          - { id: down, type: http, with: { url: "{{target.urls.app}}" }, every: 5s, breach: result.refused, for: 30s }
+        """);
+    cli.playbook(
+        """
+        target: t
+        triggers:
+          - use: triggers/shared.yml
+          - { id: told, manual: Somebody says so }
+        steps: [{ id: a, type: shell, with: { script: 'true' } }]
+        """);
+    assertThat(Cli.call("trigger", "list", playbook()).out().lines())
+        .containsExactly(
+            "p#down\tmeasured\tGET http://127.0.0.1:1\tresult.refused\t\t5s\t30s\t0s\tpropose",
+            "p#told\tmanual\tSomebody says so");
+    assertThat(Cli.call("trigger", "test", playbook() + "#down").code()).isEqualTo(Exit.IN_BREACH);
+  }
+
+  @Test
   void speaksJson() {
     assertThat(Cli.call("trigger", "list", playbook() + "#slow", "-o", "json").out())
         .startsWith("{\"formatVersion\":\"1.0\",\"triggers\":[{\"playbook\":\"p\",\"id\":\"slow\",")

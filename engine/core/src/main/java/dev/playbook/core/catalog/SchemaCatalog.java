@@ -3,6 +3,7 @@ package dev.playbook.core.catalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SchemaCatalog {
   private static final String CALL = "call";
+
+  /** What a list of triggers has in common with a playbook. */
+  private static final List<String> TRIGGER_DEFINITIONS =
+      List.of("types", "trigger", "measuredTrigger", "alertTrigger", "manualTrigger");
 
   /** The largest one; the same for everybody, as long as nobody writes into it. */
   private static final Ahead<ObjectNode> PLAYBOOK = new Ahead<>(() -> base("playbook.schema.json"));
@@ -47,6 +52,16 @@ public final class SchemaCatalog {
   /** Returns the schema of a pack; see {@link #playbook}. */
   public ObjectNode pack(Set<String> used) {
     return composed(base("pack.schema.json"), used);
+  }
+
+  /** Returns the schema of a list of triggers; see {@link #playbook}. */
+  public ObjectNode triggers(Set<String> used) {
+    ObjectNode schema = base("triggers.schema.json");
+    JsonNode known = PLAYBOOK.get().path("definitions");
+    for (String name : TRIGGER_DEFINITIONS) {
+      ((ObjectNode) schema.path("definitions")).set(name, known.path(name).deepCopy());
+    }
+    return composed(schema, used);
   }
 
   /** Returns the schema of a target; see {@link #playbook}. */

@@ -35,6 +35,7 @@ final class FileKinds {
   private static Optional<FileReader.Kind> kind(Block root) {
     return switch (root.text("kind").orElse("")) {
       case "target" -> Optional.of(FileReader.Kind.TARGET);
+      case "triggers" -> Optional.of(FileReader.Kind.TRIGGERS);
       case "validations" -> Optional.of(FileReader.Kind.PACK);
       default -> root.has("steps") ? Optional.of(FileReader.Kind.PLAYBOOK) : Optional.empty();
     };
@@ -49,6 +50,7 @@ final class FileKinds {
             switch (wanted) {
               case PLAYBOOK -> "name a playbook; targets and packs are checked with one";
               case PACK -> "`use:` a file of `kind: validations`";
+              case TRIGGERS -> "`use:` a file of `kind: triggers`";
               case TARGET -> "name a file of `kind: target`";
               case BASELINE -> "name a file of measured values";
             });
@@ -58,6 +60,7 @@ final class FileKinds {
     return switch (kind) {
       case PLAYBOOK -> "a playbook";
       case PACK -> "a pack of validations";
+      case TRIGGERS -> "a list of triggers";
       case TARGET -> "a target";
       case BASELINE -> "a baseline";
     };

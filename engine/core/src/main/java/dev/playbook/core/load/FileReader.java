@@ -32,6 +32,7 @@ final class FileReader {
   enum Kind {
     PLAYBOOK,
     PACK,
+    TRIGGERS,
     TARGET,
     BASELINE
   }
@@ -116,6 +117,7 @@ final class FileReader {
     return switch (kind) {
       case PLAYBOOK -> Optional.of(schemas.playbook(types(root)));
       case PACK -> Optional.of(schemas.pack(types(root)));
+      case TRIGGERS -> Optional.of(schemas.triggers(types(root)));
       case TARGET -> Optional.of(schemas.target(types(root)));
       case BASELINE -> Optional.empty();
     };

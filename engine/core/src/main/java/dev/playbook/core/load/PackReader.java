@@ -51,6 +51,9 @@ final class PackReader {
   private Pack complete(FileReader.Read file) {
     open.addLast(file.source());
     Map<YamlTree.Scalar, Pack> used = new HashMap<>();
+    for (Block item : file.root().blocks("triggers")) {
+      item.scalar("use").ifPresent(use -> read(use, FileReader.Kind.TRIGGERS, used));
+    }
     for (Block item : file.root().blocks("validations")) {
       item.scalar("use").ifPresent(use -> read(use, FileReader.Kind.PACK, used));
     }

@@ -62,7 +62,7 @@ public final class PlaybookBinder {
         vars(root),
         root.block("budget").map(PlaybookBinder::budget).orElse(Budget.UNBOUNDED),
         root.text("lock").orElse(id),
-        root.blocks("triggers").stream().map(block -> trigger(block, activities)).toList(),
+        file.triggers().map(block -> trigger(block, activities)).toList(),
         root.blocks("preconditions").stream().map(activities::check).toList(),
         activities.steps(root, "steps"),
         file.checks().map(activities::check).toList(),

@@ -34,7 +34,7 @@ record Outline(
           .forEach(block -> block.text("id").ifPresent(id -> places.put(id, block.place("id"))));
     }
     return new Outline(
-        root.blocks("triggers"),
+        playbook.triggers().toList(),
         root.blocks("preconditions"),
         steps,
         playbook.checks().toList(),

@@ -2,7 +2,6 @@ package dev.playbook.core.load.tree;
 
 import dev.playbook.core.source.Source;
 import dev.playbook.core.source.YamlTree;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +10,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A file with the other files that it uses: a playbook with its packs and the playbooks that it
- * calls, or a pack.
+ * A file with the other files that it uses: a playbook with its packs, lists of triggers and the
+ * playbooks that it calls, or a pack, or a list of triggers.
  *
  * @param source the file
  * @param root its tree
- * @param used packs by the {@code use:} that names them, compared by identity of its place
+ * @param used packs and lists of triggers by the {@code use:} that names them, compared by identity
+ *     of its place
  * @param called playbooks by the {@code playbook:} of the call that names them
  */
 public record Pack(
@@ -58,24 +58,27 @@ public record Pack(
     return root.blocks("validations").stream().flatMap(this::checks);
   }
 
-  /** Returns all packs that are used, directly or not, in order. */
+  /** Returns the triggers in order, those of other files where they are used. */
+  public Stream<Block> triggers() {
+    return root.blocks("triggers").stream()
+        .flatMap(item -> item.has("use") ? used(item).flatMap(Pack::triggers) : Stream.of(item));
+  }
+
+  /** Returns all packs and lists of triggers that are used, directly or not, in order. */
   public List<Pack> packs() {
-    List<Pack> all = new ArrayList<>();
-    for (Block item : root.blocks("validations")) {
-      item.scalar("use")
-          .map(used::get)
-          .ifPresent(
-              pack -> {
-                all.add(pack);
-                all.addAll(pack.packs());
-              });
-    }
-    return List.copyOf(all);
+    return Stream.of("triggers", "validations")
+        .flatMap(key -> root.blocks(key).stream())
+        .flatMap(this::used)
+        .flatMap(pack -> Stream.concat(Stream.of(pack), pack.packs().stream()))
+        .toList();
+  }
+
+  /** What an item uses; nothing when that could not be read. */
+  private Stream<Pack> used(Block item) {
+    return item.scalar("use").flatMap(use -> Optional.ofNullable(used.get(use))).stream();
   }
 
   private Stream<Block> checks(Block item) {
-    return item.scalar("use")
-        .map(use -> used.containsKey(use) ? used.get(use).checks() : Stream.<Block>empty())
-        .orElseGet(() -> Stream.of(item));
+    return item.has("use") ? used(item).flatMap(Pack::checks) : Stream.of(item);
   }
 }

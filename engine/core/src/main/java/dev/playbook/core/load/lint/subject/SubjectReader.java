@@ -26,7 +26,7 @@ public final class SubjectReader {
   public static Subject read(List<Block> files, Map<String, String> containers) {
     Block root = files.getFirst();
     List<Deed> deeds = new ArrayList<>();
-    add(Phase.TRIGGER, root.blocks("triggers"), deeds);
+    files.forEach(file -> add(Phase.TRIGGER, file.blocks("triggers"), deeds));
     add(Phase.PRECONDITION, root.blocks("preconditions"), deeds);
     add(Phase.STEP, root.blocks("steps"), deeds);
     files.forEach(file -> add(Phase.VALIDATION, file.blocks("validations"), deeds));
